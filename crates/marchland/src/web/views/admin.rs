@@ -1,0 +1,56 @@
+//! `GET /admin`: users, neighbours, the law in use.
+//!
+//! Never: shows a secret, and never a case.
+
+use super::frame::{Frame, Reach};
+use super::parts::{Body, Tag};
+
+#[derive(Debug)]
+pub struct AdminPage {
+    pub frame: Frame,
+    pub users: Vec<UserRow>,
+    pub neighbours: Vec<NeighbourRow>,
+    pub law: LawState,
+    pub node: Vec<(String, String)>,
+}
+
+#[derive(Debug)]
+pub struct UserRow {
+    pub user: String,
+    pub name: String,
+    pub post: String,
+    pub body: Body,
+    pub roles: String,
+    pub last_seen: String,
+    pub state: Tag,
+}
+
+#[derive(Debug)]
+pub struct NeighbourRow {
+    pub name: String,
+    pub address: String,
+    pub bodies: Vec<Body>,
+    pub reach: Reach,
+    /// `12 wait, nothing lost`
+    pub note: String,
+    pub certificate_until: String,
+}
+
+#[derive(Debug)]
+pub struct LawState {
+    pub pack: String,
+    pub hash: String,
+    pub loaded: String,
+    pub instruments: u64,
+    pub rules: u64,
+    /// The pack on disk has mistakes; the last good one is in use.
+    pub mistakes: Vec<LawMistake>,
+}
+
+#[derive(Debug)]
+pub struct LawMistake {
+    pub file: String,
+    pub line: u64,
+    pub column: u64,
+    pub text: String,
+}

@@ -1,0 +1,257 @@
+//! The frame around every page: top bar, rail by role, foot line.
+//!
+//! Never: shows a place the role may not open; such a page is "not found", so the rail must not promise it.
+
+use super::icon::Icon;
+use crate::web::l10n::{Lang, Words};
+
+#[derive(Debug, Clone, Default)]
+pub struct Frame {
+    pub lang: Lang,
+    pub theme: Theme,
+    /// Single-letter keys are on unless the person switched them off.
+    pub keys: bool,
+    pub csrf: String,
+    /// Address of this page, so that a switch of language or theme comes back to it.
+    pub path: String,
+    /// None before sign-in.
+    pub user: Option<User>,
+    pub clocks: Vec<PlaceClock>,
+    pub place: Place,
+    pub counts: Counts,
+    pub foot: Foot,
+    /// What the last act did, shown once above the page.
+    pub notice: Option<Notice>,
+    /// Whether the live parts (`/events`) may be asked for.
+    pub live: bool,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct User {
+    /// Capt. I. Talnikova
+    pub name: String,
+    pub post: String,
+    pub body: String,
+    /// Omsk region · RU
+    pub under: String,
+    pub roles: Vec<Role>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    Officer,
+    Head,
+    Registrar,
+    Auditor,
+    Administrator,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    #[default]
+    Device,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    pub fn code(self) -> &'static str {
+        match self {
+            Theme::Device => "device",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+}
+
+/// A town and its time: `Isilkul 14:20`. The zone lets the script move the minute on.
+#[derive(Debug, Clone, Default)]
+pub struct PlaceClock {
+    pub place: String,
+    pub time: String,
+    pub zone: String,
+}
+
+/// Where in the rail a page belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Place {
+    #[default]
+    Elsewhere,
+    Desk,
+    Requests,
+    Incoming,
+    Approvals,
+    Instruments,
+    Mandates,
+    Counterparts,
+    Audit,
+    Admin,
+    Keys,
+}
+
+/// Numbers in the rail; a zero is not shown.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Counts {
+    /// What is late or due today: shown in red.
+    pub desk: u64,
+    pub requests: u64,
+    pub incoming: u64,
+    pub approvals: u64,
+}
+
+/// The foot line: links, log head, law.
+#[derive(Debug, Clone, Default)]
+pub struct Foot {
+    pub links: Vec<FootLink>,
+    /// `14:18`: when the neighbour last cosigned our log.
+    pub log_witnessed: Option<String>,
+    /// `2026.11` and the date the law is read at.
+    pub law_pack: String,
+    pub law_date: String,
+    /// The pack on disk has mistakes and the last good one is in use.
+    pub law_held_back: bool,
+}
+
+#[derive(Debug, Clone)]
+pub struct FootLink {
+    pub name: String,
+    pub reach: Reach,
+    /// `0.4 s` when linked; ignored otherwise.
+    pub delay: String,
+    pub waiting: u64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    Linked,
+    Slow,
+    Away,
+}
+
+impl Reach {
+    pub fn class(self) -> &'static str {
+        match self {
+            Reach::Linked => "good",
+            Reach::Slow => "soon",
+            Reach::Away => "bad",
+        }
+    }
+
+    pub fn icon(self) -> Icon {
+        match self {
+            Reach::Linked => Icon::Linked,
+            Reach::Slow => Icon::Waiting,
+            Reach::Away => Icon::Unlinked,
+        }
+    }
+}
+
+/// One sentence about what was just done.
+#[derive(Debug, Clone)]
+pub struct Notice {
+    pub text: String,
+    /// True when something did not work.
+    pub bad: bool,
+}
+
+/// One line of the rail.
+#[derive(Debug)]
+pub struct RailItem {
+    pub text: String,
+    pub href: &'static str,
+    pub count: u64,
+    pub alarm: bool,
+    pub current: bool,
+}
+
+#[derive(Debug)]
+pub struct RailGroup {
+    pub title: String,
+    pub items: Vec<RailItem>,
+}
+
+impl Frame {
+    pub fn t(&self) -> Words {
+        self.lang.words()
+    }
+
+    pub fn has(&self, role: Role) -> bool {
+        self.user.as_ref().is_some_and(|u| u.roles.contains(&role))
+    }
+
+    /// The rail of this person. Groups with nothing in them do not appear.
+    pub fn rail(&self) -> Vec<RailGroup> {
+        use Role::{Administrator, Auditor, Head, Officer, Registrar};
+        if self.user.is_none() {
+            return Vec::new();
+        }
+        let t = self.t();
+        let casework = [Officer, Head, Registrar];
+        let everyone = [Officer, Head, Registrar, Auditor, Administrator];
+        let groups = [
+            (
+                t.rail_my_work(),
+                vec![
+                    self.item(&casework, Place::Desk, t.desk_title(), "/desk", self.counts.desk, true),
+                    self.item(
+                        &casework,
+                        Place::Requests,
+                        t.requests_title(),
+                        "/requests",
+                        self.counts.requests,
+                        false,
+                    ),
+                    self.item(
+                        &casework,
+                        Place::Incoming,
+                        t.incoming_title(),
+                        "/incoming",
+                        self.counts.incoming,
+                        false,
+                    ),
+                    self.item(
+                        &[Head],
+                        Place::Approvals,
+                        t.approvals_title(),
+                        "/approvals",
+                        self.counts.approvals,
+                        false,
+                    ),
+                ],
+            ),
+            (
+                t.rail_law(),
+                vec![
+                    self.item(&everyone, Place::Instruments, t.instruments_title(), "/instruments", 0, false),
+                    self.item(&everyone, Place::Mandates, t.mandates_title(), "/mandates", 0, false),
+                    self.item(&everyone, Place::Counterparts, t.counterparts_title(), "/contacts", 0, false),
+                ],
+            ),
+            (
+                t.rail_oversight(),
+                vec![
+                    self.item(&[Auditor], Place::Audit, t.audit_title(), "/audit", 0, false),
+                    self.item(&[Administrator], Place::Admin, t.admin_title(), "/admin", 0, false),
+                ],
+            ),
+        ];
+        groups
+            .into_iter()
+            .map(|(title, items)| RailGroup { title, items: items.into_iter().flatten().collect() })
+            .filter(|group| !group.items.is_empty())
+            .collect()
+    }
+
+    fn item(
+        &self,
+        roles: &[Role],
+        place: Place,
+        text: String,
+        href: &'static str,
+        count: u64,
+        alarm: bool,
+    ) -> Option<RailItem> {
+        let allowed = roles.iter().any(|role| self.has(*role));
+        allowed.then(|| RailItem { text, href, count, alarm, current: self.place == place })
+    }
+}

@@ -1,0 +1,98 @@
+//! Requests they sent us: the register and the page of one.
+//!
+//! Posts to `/incoming/{ref}/…`: `register {number}`, `position {position, ground, points_refused, reason,
+//! question}`, `task {title, assignee, due}`, `task-done {task, result}`, `answer {text, handling,
+//! source_eval, info_eval, result.{n}, note.{n}, do=save|submit}`, `answer-approve {do=approve|return,
+//! reason}`, `close`.
+//!
+//! Never: shows the plain text of a request to someone who gave no reason or has no task in it.
+
+use super::decision::DecisionPanel;
+use super::fields::{Choice, Fields};
+use super::frame::Frame;
+use super::parts::{Anchor, Body, Both, Clock, Pager, Tab, Tag, Verdict};
+use super::requests::{AnswerView, CaseClock, CaseHead, Matter, Message, Proof, StageStep, TimelineItem};
+
+#[derive(Debug)]
+pub struct IncomingPage {
+    pub frame: Frame,
+    pub tabs: Vec<Tab>,
+    pub fields: Fields,
+    pub rows: Vec<IncomingRow>,
+    pub pager: Pager,
+}
+
+#[derive(Debug)]
+pub struct IncomingRow {
+    pub title: Anchor,
+    /// Their number, and ours once registered.
+    pub their_number: String,
+    pub our_number: String,
+    pub from: Body,
+    pub received: Both,
+    pub stage: Tag,
+    pub verdict: Option<Verdict>,
+    pub clock: Clock,
+    /// `Register`, `Decide`, `Answer`, `Open`
+    pub action: String,
+    pub urgent: bool,
+}
+
+#[derive(Debug)]
+pub struct ReceivedPage {
+    pub frame: Frame,
+    pub head: CaseHead,
+    pub stages: Vec<StageStep>,
+    pub timeline: Vec<TimelineItem>,
+    pub places: Both,
+    pub matter: Matter,
+    pub messages: Vec<Message>,
+    /// The decision under our own law.
+    pub panel: DecisionPanel,
+    pub clocks: Vec<CaseClock>,
+    pub proof: Proof,
+    pub tasks: Vec<Task>,
+    /// The answer as it stands: draft, submitted or sent.
+    pub answer: Option<AnswerView>,
+    pub can: ReceivedActs,
+    /// Number proposed for the register.
+    pub next_number: String,
+    pub options: ReceivedOptions,
+    pub fields: Fields,
+    /// A head returned the answer: the reason.
+    pub returned: Option<String>,
+}
+
+#[derive(Debug)]
+pub struct Task {
+    pub id: String,
+    pub title: String,
+    pub assignee: String,
+    pub due: String,
+    pub done: Option<String>,
+    pub result: String,
+    pub may_finish: bool,
+}
+
+#[derive(Debug, Default)]
+pub struct ReceivedOptions {
+    /// Coded refusal grounds, in the reader's language.
+    pub grounds: Vec<Choice>,
+    pub assignees: Vec<Choice>,
+    /// Results per point: data found, no record, refused, later.
+    pub results: Vec<Choice>,
+    pub handling: Vec<Choice>,
+    pub source_eval: Vec<Choice>,
+    pub info_eval: Vec<Choice>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ReceivedActs {
+    pub register: bool,
+    pub position: bool,
+    pub clarify: bool,
+    pub task: bool,
+    pub answer: bool,
+    pub approve_answer: bool,
+    pub close: bool,
+}

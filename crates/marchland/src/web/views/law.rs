@@ -1,0 +1,92 @@
+//! Instruments: the list, and one with its articles, rules, sources and confidence.
+//!
+//! Never: passes our paraphrase off as the text.
+
+use super::fields::{Choice, Fields};
+use super::frame::Frame;
+use super::parts::{Anchor, Confidence, Tag};
+
+#[derive(Debug)]
+pub struct InstrumentsPage {
+    pub frame: Frame,
+    pub fields: Fields,
+    /// Choices of the `party` filter.
+    pub parties: Vec<Choice>,
+    pub rows: Vec<InstrumentRow>,
+    /// The date the list is read at.
+    pub on: String,
+}
+
+#[derive(Debug)]
+pub struct InstrumentRow {
+    pub title: Anchor,
+    /// Binding, model, policy.
+    pub force: String,
+    pub parties: String,
+    /// In force, displaced, not yet, ended.
+    pub status: Tag,
+    pub status_note: String,
+    pub confidence: Confidence,
+    pub rules: u64,
+}
+
+#[derive(Debug)]
+pub struct InstrumentPage {
+    pub frame: Frame,
+    pub title: String,
+    /// `Signed 7 October 2002. Replaces the Minsk Convention between common parties.`
+    pub summary: String,
+    pub force: String,
+    pub parties: Vec<PartyRow>,
+    pub articles: Vec<Article>,
+    pub relations: Vec<String>,
+    pub reservations: Vec<Reservation>,
+    pub sources: Vec<Anchor>,
+    pub confidence: Vec<ConfidenceRow>,
+}
+
+#[derive(Debug)]
+pub struct PartyRow {
+    pub state: String,
+    pub name: String,
+    pub signed: String,
+    pub in_force: String,
+    pub until: String,
+    pub note: String,
+}
+
+#[derive(Debug)]
+pub struct Article {
+    /// `art-7-1`, for links to it.
+    pub anchor: String,
+    pub heading: String,
+    pub confidence: Confidence,
+    /// Language of the paraphrase.
+    pub lang: String,
+    /// Our words; empty when the text was not read.
+    pub paraphrase: String,
+    pub rules: Vec<RuleBlock>,
+    pub sources: Vec<Anchor>,
+}
+
+#[derive(Debug)]
+pub struct RuleBlock {
+    pub name: String,
+    /// `in force for RU-KZ from 28 Jun 2023`
+    pub validity: String,
+    /// Keyword and rest: (`when`, `act.form = procedural-assistance`).
+    pub lines: Vec<(String, String)>,
+}
+
+#[derive(Debug)]
+pub struct Reservation {
+    pub by: String,
+    pub text: String,
+    pub confidence: Confidence,
+}
+
+#[derive(Debug)]
+pub struct ConfidenceRow {
+    pub mark: Confidence,
+    pub provisions: u64,
+}

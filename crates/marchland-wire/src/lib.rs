@@ -1,1 +1,16 @@
-//! See the description in Cargo.toml.
+//! What passes between nodes: canonical bytes, seal and open, mandates, receipts, Merkle log, evidence.
+//!
+//! Bytes go in, bytes come out. Time and randomness are parameters; keys are handed in. The documents that another
+//! state needs to write its own node are in `spec/`, with vectors that this crate's tests read.
+//!
+//! Never: reads a clock, makes randomness, opens a file or a socket, knows what a payload means.
+
+pub mod cbor;
+pub mod code;
+pub mod cose;
+pub mod keys;
+pub mod mandate;
+pub mod root;
+pub mod scope;
+
+pub use code::{Code, Refused};

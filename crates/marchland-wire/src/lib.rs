@@ -6,11 +6,17 @@
 //! Never: reads a clock, makes randomness, opens a file or a socket, knows what a payload means.
 
 pub mod cbor;
+pub mod checkpoint;
 pub mod code;
 pub mod cose;
+pub mod envelope;
 pub mod keys;
+pub mod leaf;
 pub mod mandate;
+pub mod merkle;
+pub mod neighbour;
 pub mod root;
 pub mod scope;
+pub mod seal;
 
 pub use code::{Code, Refused};

@@ -14,7 +14,7 @@ use crate::cbor::{self, Limits};
 use crate::code::{Code, Refused};
 use crate::cose::{Context, SignatureBlock};
 use crate::keys::{BodyKey, BodySecret, Hash, KeyId, Salt, Signer};
-use crate::mandate::VerifiedMandate;
+use crate::mandate::{Role, VerifiedMandate};
 use crate::scope::{Act, Use};
 use crate::seal::{self, BUCKETS, ContentKey, Wrap};
 
@@ -269,7 +269,10 @@ pub fn seal(
         (Some(mandate), Some(signer)) => Some(by(mandate, signer)),
         (None, None) => None,
         _ => {
-            return Err(Refused::new(Code::FourEyes, "sealing: second mandate and second signer go together"));
+            return Err(Refused::new(
+                Code::FourEyes,
+                "sealing: second mandate and second signer go together",
+            ));
         }
     };
     let header = Header {
@@ -380,6 +383,28 @@ pub fn parse_header(bytes: &[u8]) -> Result<Header, Refused> {
     Ok(header)
 }
 
+/// Digest by which an inbox knows bytes it has seen before, readable or not.
+pub fn bytes_digest(bytes: &[u8]) -> Hash {
+    Hash::of("marchland/bytes/1", &[bytes])
+}
+
+/// The checked mandates of those who signed a message.
+#[derive(Debug, Clone, Copy)]
+pub struct Signers<'a> {
+    pub first: &'a VerifiedMandate,
+    pub second: Option<&'a VerifiedMandate>,
+}
+
+impl<'a> Signers<'a> {
+    pub fn one(first: &'a VerifiedMandate) -> Signers<'a> {
+        Signers { first, second: None }
+    }
+
+    fn all(&self) -> Vec<&'a VerifiedMandate> {
+        [Some(self.first), self.second].into_iter().flatten().collect()
+    }
+}
+
 /// The lane of a message.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LaneId {
@@ -397,45 +422,44 @@ impl Header {
         }
     }
 
-    /// Checks the signatures over `digests` and that the signers' mandates cover this message towards `peer_state`.
-    pub fn verify(
+    /// Checks that the signatures over `digests` were made by the holders of these mandates, and nobody else.
+    pub fn verify_signatures(
         &self,
         digests: &Digests,
         signatures: &[SignatureBlock],
-        signer: &VerifiedMandate,
-        second: Option<&VerifiedMandate>,
-        peer_state: &str,
+        signers: &Signers<'_>,
     ) -> Result<(), Refused> {
-        let expected = [Some((&self.signer, signer)), self.second.as_ref().zip(second)];
-        let expected: Vec<_> = expected.into_iter().flatten().collect();
-        if expected.len() != signatures.len() || self.second.is_some() != second.is_some() {
+        let named: Vec<_> = [Some(&self.signer), self.second.as_ref()].into_iter().flatten().collect();
+        let mandates = signers.all();
+        if named.len() != signatures.len() || named.len() != mandates.len() {
             return Err(Refused::new(Code::Signature, "envelope: number of signatures"));
         }
-        for ((named, mandate), block) in expected.iter().zip(signatures) {
+        for ((named, mandate), block) in named.iter().zip(mandates).zip(signatures) {
             if named.mandate != mandate.hash() || named.key != mandate.key().id() {
                 return Err(Refused::new(Code::Signer, "envelope"));
             }
             block.verify(mandate.key(), Context::Envelope, &digests.signed())?;
         }
-        for (_, mandate) in &expected {
-            self.covered_by(mandate, peer_state)?;
+        Ok(())
+    }
+
+    /// Checks that the mandates cover this message towards `peer_state`, at the moment it says it was made. Whether that
+    /// claim is honest is decided by the order of the logs.
+    pub fn verify_scope(&self, signers: &Signers<'_>, peer_state: &str) -> Result<(), Refused> {
+        signers.all().into_iter().try_for_each(|mandate| self.covered_by(mandate, peer_state))?;
+        if signers.first.leaf().scope.four_eyes.has(&self.class) && signers.second.is_none() {
+            return Err(Refused::new(Code::FourEyes, "envelope"));
         }
-        match &signer.leaf().scope.four_eyes {
-            classes if classes.has(&self.class) && second.is_none() => {
-                Err(Refused::new(Code::FourEyes, "envelope"))
-            }
-            _ => Ok(()),
-        }
+        Ok(())
     }
 
     fn covered_by(&self, mandate: &VerifiedMandate, peer_state: &str) -> Result<(), Refused> {
-        if mandate.leaf().role != crate::mandate::Role::Official {
+        if mandate.leaf().role != Role::Official {
             return Err(Refused::new(Code::ChainDepth, "envelope: signed by no official"));
         }
         if mandate.body() != Some(self.from_body.as_str()) {
             return Err(Refused::new(Code::WrongBody, "envelope"));
         }
-        // Validity at the claimed moment; whether the claim is honest is decided by the order of the logs.
         mandate.valid_at(self.created_s)?;
         mandate.permits(&Use {
             act: self.kind.act(),
@@ -477,14 +501,15 @@ impl Envelope {
         self.digests().msg_id()
     }
 
-    /// See [`Header::verify`].
-    pub fn verify(
-        &self,
-        signer: &VerifiedMandate,
-        second: Option<&VerifiedMandate>,
-        peer_state: &str,
-    ) -> Result<(), Refused> {
-        self.header.verify(&self.digests(), &self.signatures, signer, second, peer_state)
+    /// Digest of all bytes, signatures included: the same bytes again are the same delivery.
+    pub fn bytes_digest(&self) -> Hash {
+        bytes_digest(&self.bytes)
+    }
+
+    /// Signatures and scope at once; see [`Header::verify_signatures`] and [`Header::verify_scope`].
+    pub fn verify(&self, signers: &Signers<'_>, peer_state: &str) -> Result<(), Refused> {
+        self.header.verify_signatures(&self.digests(), &self.signatures, signers)?;
+        self.header.verify_scope(signers, peer_state)
     }
 
     /// Opens the payload with the secret of a receiving body, which must be one the header addresses: content that

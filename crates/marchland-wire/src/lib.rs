@@ -10,13 +10,17 @@ pub mod checkpoint;
 pub mod code;
 pub mod cose;
 pub mod envelope;
+pub mod inbox;
 pub mod keys;
+pub mod lane;
 pub mod leaf;
 pub mod mandate;
 pub mod merkle;
 pub mod neighbour;
+pub mod receipt;
 pub mod root;
 pub mod scope;
 pub mod seal;
+pub mod sync;
 
 pub use code::{Code, Refused};

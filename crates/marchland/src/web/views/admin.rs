@@ -2,10 +2,15 @@
 //!
 //! Never: shows a secret, and never a case.
 
-use super::frame::{Frame, Reach};
-use super::parts::{Body, Tag};
+use askama::Template;
 
-#[derive(Debug)]
+use super::frame::{Frame, Reach, Theme};
+use super::icon::Icon;
+use super::parts::{Body, Tag};
+use crate::web::l10n::Lang;
+
+#[derive(Debug, Template)]
+#[template(path = "admin/show.html")]
 pub struct AdminPage {
     pub frame: Frame,
     pub users: Vec<UserRow>,

@@ -3,13 +3,18 @@
 //!
 //! Never: lets a signature be given without showing what is signed and what the law says of it.
 
+use askama::Template;
+
 use super::decision::DecisionPanel;
 use super::fields::Fields;
-use super::frame::Frame;
-use super::parts::{Anchor, Body, Clock, Verdict};
+use super::frame::{Frame, Theme};
+use super::icon::Icon;
+use super::parts::{Anchor, Body, Clock, ClockState, Verdict};
 use super::requests::{AnswerView, CaseHead, Matter};
+use crate::web::l10n::Lang;
 
-#[derive(Debug)]
+#[derive(Debug, Template)]
+#[template(path = "approvals/list.html")]
 pub struct ApprovalsPage {
     pub frame: Frame,
     pub rows: Vec<ApprovalRow>,
@@ -28,7 +33,8 @@ pub struct ApprovalRow {
     pub is_answer: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Template)]
+#[template(path = "approvals/show.html")]
 pub struct ApprovalPage {
     pub frame: Frame,
     pub head: CaseHead,

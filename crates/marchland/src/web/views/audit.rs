@@ -3,11 +3,16 @@
 //!
 //! Never: shows the content of a case; an auditor sees that it was read, by whom and why.
 
-use super::fields::{Choice, Fields};
-use super::frame::Frame;
-use super::parts::{Anchor, Pager};
+use askama::Template;
 
-#[derive(Debug)]
+use super::fields::{Choice, Fields};
+use super::frame::{Frame, Theme};
+use super::icon::Icon;
+use super::parts::{Anchor, Pager};
+use crate::web::l10n::Lang;
+
+#[derive(Debug, Template)]
+#[template(path = "audit/list.html")]
 pub struct AuditPage {
     pub frame: Frame,
     pub fields: Fields,

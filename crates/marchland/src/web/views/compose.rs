@@ -1,19 +1,24 @@
 //! `GET/POST /requests/new`: the form, with "May I?" beside it.
 //!
-//! Fields: `draft`, `to`, `form`, `about`, `subject` (name, plate, number or title of what it is about),
-//! `subject_extra` (birth date, make, series), `category`, `time_place`, `offence`, `urgency`
-//! (`normal`/`urgent`), `urgent_reason`, `why_held`, `facts`, `points` (one question a line), `case_number`,
-//! `purpose`, `handling`, `source_eval`, `info_eval`, `oral` (`yes`), `oral_at`, `oral_to`, `oral_how`,
-//! `route`, `fact.{key}`. Buttons: `do` = `save` | `submit` | `route`.
+//! Field names are those of casework (`marchland_casework::Field`), so a problem finds its field. `handling`
+//! and `urgency_tests` come several times, one per ticked box. `fact.{key}` answers a question of the law.
+//! Hidden: `draft`, `from`, `on_behalf_of`, `route`. Buttons: `do` = `save` | `submit` | `route` | `ask` (draw
+//! the page again with the law's answer; for browsers without script). With `do=route` the field
+//! `offered_route` names the route that was on the screen.
 //!
 //! Never: loses a typed word; a refused form comes back as it was sent.
 
+use askama::Template;
+
 use super::decision::DecisionPanel;
 use super::fields::{Choice, Fields};
-use super::frame::Frame;
+use super::frame::{Frame, Theme};
+use super::icon::Icon;
 use super::parts::Body;
+use crate::web::l10n::Lang;
 
-#[derive(Debug)]
+#[derive(Debug, Template)]
+#[template(path = "requests/compose.html")]
 pub struct ComposePage {
     pub frame: Frame,
     /// Empty for a draft not saved yet.
@@ -36,7 +41,7 @@ pub struct ComposePage {
     /// `14:19`
     pub saved_at: Option<String>,
     /// The limit of the facts field in characters.
-    pub facts_max: u32,
+    pub facts_max: i64,
     /// The other side's language, when free text goes to a translator.
     pub translated_to: Option<String>,
     /// `No duplicate of this request, here or in Petropavl.` None: not checked.
@@ -51,15 +56,45 @@ pub struct Duplicate {
 }
 
 /// What may be chosen. The words come from the law's vocabulary and from `Lang`.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct ComposeOptions {
     pub to: Vec<Choice>,
     pub form: Vec<Choice>,
     pub about: Vec<Choice>,
     pub category: Vec<Choice>,
     pub offence: Vec<Choice>,
+    pub urgency: Vec<Choice>,
+    pub urgency_tests: Vec<Choice>,
     pub purpose: Vec<Choice>,
     pub handling: Vec<Choice>,
     pub source_eval: Vec<Choice>,
     pub info_eval: Vec<Choice>,
+    pub oral_how: Vec<Choice>,
+}
+
+impl ComposeOptions {
+    /// The closed lists of casework in the reader's words; addressees, forms and offences come from registers.
+    pub fn of(lang: Lang, to: Vec<Choice>, form: Vec<Choice>, offence: Vec<Choice>) -> Self {
+        let t = lang.words();
+        ComposeOptions {
+            to,
+            form,
+            about: t.abouts(),
+            category: t.categories(),
+            offence,
+            urgency: t.urgencies(),
+            urgency_tests: t.urgency_tests(),
+            purpose: t.purposes(),
+            handling: t.handlings(),
+            source_eval: t.source_grades(),
+            info_eval: t.information_grades(),
+            oral_how: t.oral_means_choices(),
+        }
+    }
+}
+
+impl ComposePage {
+    fn facts_limit(&self) -> String {
+        self.frame.lang.number(self.facts_max)
+    }
 }

@@ -3,13 +3,17 @@
 //!
 //! Never: softens a verdict. What the decision does not say, the panel shows as not known.
 
+use askama::Template;
+
 use super::fields::Choice;
-use super::frame::Frame;
+use super::frame::{Frame, Theme};
+use super::icon::Icon;
 use super::parts::{Anchor, Confidence, Verdict};
 use crate::web::l10n::{Lang, Words};
 
 /// `POST /requests/new/decision` answers with this fragment alone; pages include it.
-#[derive(Debug)]
+#[derive(Debug, Template)]
+#[template(path = "decision/panel.html")]
 pub struct DecisionPanel {
     pub lang: Lang,
     /// None until the form says enough to ask the law (no addressee, no form of cooperation).
@@ -131,7 +135,8 @@ impl DecisionPanel {
 }
 
 /// `GET /requests/{ref}/decision`: the decision as it was, and what the same question gives today.
-#[derive(Debug)]
+#[derive(Debug, Template)]
+#[template(path = "decision/show.html")]
 pub struct DecisionPage {
     pub frame: Frame,
     pub number: String,

@@ -2,10 +2,15 @@
 //!
 //! Never: shows a row without saying what to do with it.
 
-use super::frame::{Frame, Reach};
-use super::parts::{Anchor, Body, Both, Clock, Tab, Verdict};
+use askama::Template;
 
-#[derive(Debug)]
+use super::frame::{Frame, Reach, Theme};
+use super::icon::Icon;
+use super::parts::{Anchor, Body, Both, Clock, ClockState, Tab, Verdict};
+use crate::web::l10n::Lang;
+
+#[derive(Debug, Template)]
+#[template(path = "desk/show.html")]
 pub struct DeskPage {
     pub frame: Frame,
     /// Monday 23 November 2026
@@ -19,7 +24,6 @@ pub struct DeskPage {
     pub total: u64,
     /// `Thursday 12:00` for the sentence of the empty desk.
     pub next_deadline: Option<String>,
-    /// Rows that arrived since the page was made (script fills it; zero at first).
     pub links: Vec<LinkRow>,
     /// None when the person approves nothing.
     pub approvals: Option<Vec<ApprovalLine>>,
@@ -94,4 +98,11 @@ pub struct AnswerLine {
     pub title: Anchor,
     pub number: String,
     pub at: String,
+}
+
+impl DeskPage {
+    /// How many links are in order.
+    fn linked(&self) -> u64 {
+        self.links.iter().filter(|l| l.reach == Reach::Linked).count() as u64
+    }
 }

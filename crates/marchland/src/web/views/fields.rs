@@ -61,6 +61,11 @@ impl Fields {
         self.value(name) == value
     }
 
+    /// Whether a field of several values (tick boxes) holds this one; values stand apart by blanks or commas.
+    pub fn has(&self, name: &str, value: &str) -> bool {
+        self.value(name).split([' ', ',', '\n', '\r']).any(|v| v == value)
+    }
+
     /// The first problem of a field; further ones appear once the first is mended.
     pub fn problem(&self, name: &str) -> Option<&str> {
         self.problems.iter().find(|p| p.field == name).map(|p| p.text.as_str())

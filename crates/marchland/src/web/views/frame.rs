@@ -164,6 +164,32 @@ pub struct RailItem {
     pub current: bool,
 }
 
+impl RailItem {
+    /// Key after `G` that goes there: D R I A L M C U, by position.
+    pub fn key(&self) -> Option<&'static str> {
+        match self.href {
+            "/desk" => Some("KeyD"),
+            "/requests" => Some("KeyR"),
+            "/incoming" => Some("KeyI"),
+            "/approvals" => Some("KeyA"),
+            "/instruments" => Some("KeyL"),
+            "/mandates" => Some("KeyM"),
+            "/contacts" => Some("KeyC"),
+            "/audit" => Some("KeyU"),
+            _ => None,
+        }
+    }
+}
+
+/// One of the few places at the foot of a small screen.
+#[derive(Debug)]
+pub struct FootPlace {
+    pub text: String,
+    pub href: &'static str,
+    pub icon: Icon,
+    pub current: bool,
+}
+
 #[derive(Debug)]
 pub struct RailGroup {
     pub title: String,
@@ -239,6 +265,23 @@ impl Frame {
             .into_iter()
             .map(|(title, items)| RailGroup { title, items: items.into_iter().flatten().collect() })
             .filter(|group| !group.items.is_empty())
+            .collect()
+    }
+
+    /// At most four places for the foot bar of a small screen.
+    pub fn places(&self) -> Vec<FootPlace> {
+        const PLACES_MAX: usize = 4;
+        let icon = |href: &str| match href {
+            "/desk" => Icon::Inbox,
+            "/requests" => Icon::Sent,
+            "/incoming" => Icon::Delivered,
+            "/approvals" => Icon::Approved,
+            _ => Icon::Document,
+        };
+        let items = self.rail().into_iter().flat_map(|group| group.items);
+        items
+            .take(PLACES_MAX)
+            .map(|i| FootPlace { icon: icon(i.href), text: i.text, href: i.href, current: i.current })
             .collect()
     }
 

@@ -1,19 +1,26 @@
 //! Requests they sent us: the register and the page of one.
 //!
-//! Posts to `/incoming/{ref}/…`: `register {number}`, `position {position, ground, points_refused, reason,
-//! question}`, `task {title, assignee, due}`, `task-done {task, result}`, `answer {text, handling,
-//! source_eval, info_eval, result.{n}, note.{n}, do=save|submit}`, `answer-approve {do=approve|return,
-//! reason}`, `close`.
+//! Posts to `/incoming/{ref}/…`: `register {number}`, `position {position=accept|partly|refuse|clarify, ground,
+//! points_refused (one per ticked box), reason, question}`, `task {task, assignee, due}`, `task-done {task (its id),
+//! outcome}`, `answer {answer_text, persons, handling, handling_words, source_eval, info_eval, point_{n}_result,
+//! point_{n}_text, do=save|submit}`, `answer-approve {do=approve|return, reason}`, `close`.
 //!
 //! Never: shows the plain text of a request to someone who gave no reason or has no task in it.
 
+use askama::Template;
+
 use super::decision::DecisionPanel;
 use super::fields::{Choice, Fields};
-use super::frame::Frame;
-use super::parts::{Anchor, Body, Both, Clock, Pager, Tab, Tag, Verdict};
-use super::requests::{AnswerView, CaseClock, CaseHead, Matter, Message, Proof, StageStep, TimelineItem};
+use super::frame::{Frame, Theme};
+use super::icon::Icon;
+use super::parts::{Anchor, Body, Both, Clock, ClockState, Pager, Tab, Tag, Verdict};
+use super::requests::{
+    AnswerView, CaseClock, CaseHead, Matter, Message, Proof, StageStep, StepState, TimelineItem,
+};
+use crate::web::l10n::Lang;
 
-#[derive(Debug)]
+#[derive(Debug, Template)]
+#[template(path = "incoming/list.html")]
 pub struct IncomingPage {
     pub frame: Frame,
     pub tabs: Vec<Tab>,
@@ -38,7 +45,8 @@ pub struct IncomingRow {
     pub urgent: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Template)]
+#[template(path = "incoming/show.html")]
 pub struct ReceivedPage {
     pub frame: Frame,
     pub head: CaseHead,

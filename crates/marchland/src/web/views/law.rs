@@ -2,11 +2,16 @@
 //!
 //! Never: passes our paraphrase off as the text.
 
-use super::fields::{Choice, Fields};
-use super::frame::Frame;
-use super::parts::{Anchor, Confidence, Tag};
+use askama::Template;
 
-#[derive(Debug)]
+use super::fields::{Choice, Fields};
+use super::frame::{Frame, Theme};
+use super::icon::Icon;
+use super::parts::{Anchor, Confidence, Tag};
+use crate::web::l10n::Lang;
+
+#[derive(Debug, Template)]
+#[template(path = "instruments/list.html")]
 pub struct InstrumentsPage {
     pub frame: Frame,
     pub fields: Fields,
@@ -30,7 +35,8 @@ pub struct InstrumentRow {
     pub rules: u64,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Template)]
+#[template(path = "instruments/show.html")]
 pub struct InstrumentPage {
     pub frame: Frame,
     pub title: String,

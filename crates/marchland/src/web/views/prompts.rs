@@ -2,11 +2,16 @@
 //!
 //! Never: tells "forbidden" from "not found", shows a stack, or carries personal data in an error.
 
+use askama::Template;
+
 use super::fields::Fields;
-use super::frame::Frame;
+use super::frame::{Frame, Theme};
+use super::icon::Icon;
+use crate::web::l10n::Lang;
 
 /// Asked before a case that is not the reader's own is shown. Posts `reason` to `post_to`.
-#[derive(Debug)]
+#[derive(Debug, Template)]
+#[template(path = "prompts/reason.html")]
 pub struct ReasonPage {
     pub frame: Frame,
     pub number: String,
@@ -15,7 +20,8 @@ pub struct ReasonPage {
 }
 
 /// Asked before an act that cannot be undone. Posts to `post_to` with the hidden fields again.
-#[derive(Debug)]
+#[derive(Debug, Template)]
+#[template(path = "prompts/confirm.html")]
 pub struct ConfirmPage {
     pub frame: Frame,
     pub title: String,
@@ -31,7 +37,8 @@ pub struct ConfirmPage {
     pub fields: Fields,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Template)]
+#[template(path = "prompts/error.html")]
 pub struct ErrorPage {
     pub frame: Frame,
     pub kind: ErrorKind,
@@ -47,4 +54,16 @@ pub enum ErrorKind {
     Refused { sentence: String, code: String, back: String },
     /// The form was open too long or came from elsewhere.
     StaleForm { back: String },
+}
+
+impl ErrorPage {
+    fn title(&self) -> String {
+        let t = self.frame.t();
+        match self.kind {
+            ErrorKind::NotFound => t.error_not_found(),
+            ErrorKind::Ours { .. } => t.error_ours(),
+            ErrorKind::Refused { .. } => t.error_refused(),
+            ErrorKind::StaleForm { .. } => t.error_stale(),
+        }
+    }
 }

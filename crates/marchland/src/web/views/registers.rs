@@ -2,10 +2,15 @@
 //!
 //! Never: shows a mandate that is not ours or our neighbour's to show.
 
-use super::frame::{Frame, Reach};
-use super::parts::{Body, Tag};
+use askama::Template;
 
-#[derive(Debug)]
+use super::frame::{Frame, Reach, Theme};
+use super::icon::Icon;
+use super::parts::{Body, Tag};
+use crate::web::l10n::Lang;
+
+#[derive(Debug, Template)]
+#[template(path = "registers/mandates.html")]
 pub struct MandatesPage {
     pub frame: Frame,
     pub rows: Vec<MandateRow>,
@@ -26,7 +31,8 @@ pub struct MandateRow {
     pub issuer: String,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Template)]
+#[template(path = "registers/counterparts.html")]
 pub struct CounterpartsPage {
     pub frame: Frame,
     pub rows: Vec<CounterpartRow>,

@@ -1,17 +1,21 @@
 //! Requests we sent: the list and the page of one.
 //!
 //! Posts to `/requests/{ref}/…`: `submit`, `withdraw {reason}`, `recall {reason}`, `correct` (opens the
-//! form), `clarify {text}`, `evaluate {useful, in_time, mark, comment}`, `close`, `read`.
+//! form), `clarify {clarification}`, `evaluate {useful, in_time, score, comment}`, `close`, `read`.
 //!
 //! Never: offers an act the page's `can` does not name.
 
+use askama::Template;
+
 use super::decision::{Basis, Noted};
 use super::fields::{Choice, Fields};
-use super::frame::Frame;
+use super::frame::{Frame, Theme};
 use super::icon::Icon;
-use super::parts::{Anchor, Body, Both, Clock, Pager, Tab, Tag, Verdict};
+use super::parts::{Anchor, Body, Both, Clock, ClockState, Pager, Tab, Tag, Verdict};
+use crate::web::l10n::Lang;
 
-#[derive(Debug)]
+#[derive(Debug, Template)]
+#[template(path = "requests/list.html")]
 pub struct RequestsPage {
     pub frame: Frame,
     /// Sent, received, drafts.
@@ -36,7 +40,8 @@ pub struct RequestRow {
     pub changed: String,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Template)]
+#[template(path = "requests/show.html")]
 pub struct RequestPage {
     pub frame: Frame,
     pub head: CaseHead,
@@ -97,6 +102,15 @@ impl StepState {
             StepState::Current => "current",
             StepState::Ahead => "ahead",
             StepState::Stopped => "stopped",
+        }
+    }
+
+    pub fn icon(self) -> Icon {
+        match self {
+            StepState::Done => Icon::Check,
+            StepState::Current => Icon::Current,
+            StepState::Ahead => Icon::Ahead,
+            StepState::Stopped => Icon::Stop,
         }
     }
 }

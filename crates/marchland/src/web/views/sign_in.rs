@@ -2,9 +2,14 @@
 //!
 //! Never: says which of name and password was wrong.
 
-use super::frame::Frame;
+use askama::Template;
 
-#[derive(Debug)]
+use super::frame::{Frame, Theme};
+use super::icon::Icon;
+use crate::web::l10n::Lang;
+
+#[derive(Debug, Template)]
+#[template(path = "sign_in/show.html")]
 pub struct SignInPage {
     pub frame: Frame,
     pub user: String,

@@ -1,0 +1,73 @@
+### Mandates, counterparts, audit, administration, keys.
+
+mandates-note = Кто, в отношении кого и до какого времени вправе действовать.
+mandates-empty = Полномочий не записано.
+col-mandate = Полномочие
+col-holder = Должность и лицо
+col-powers = Вправе
+col-towards = В отношении
+col-valid = Действует
+col-issuer = Выдано
+counterparts-note = Органы другой стороны, с которыми есть связь.
+col-body = Орган
+col-level = Уровень
+col-languages = Языки
+col-time-there = Время там
+col-link = Связь
+audit-note = Каждая запись и каждое обращение с причиной. Содержание здесь не показывается.
+audit-kind = Вид
+audit-who = Кто
+audit-case = Дело
+audit-from = С
+audit-until = По
+audit-read = чтение
+audit-write = запись
+audit-logs = Журналы с соседями
+audit-log-size = записей: {$size}
+col-when = Когда
+col-act = Действие
+col-who = Кто
+col-case = Дело
+col-reason = Причина или результат
+admin-users = Пользователи
+admin-neighbours = Соседи
+admin-law = Действующий правовой пакет
+admin-law-good = исправен
+admin-law-last-good = последний исправный
+admin-law-held-back = { $n ->
+    [one] В новом правовом пакете {$n} ошибка, он не применяется
+    [few] В новом правовом пакете {$n} ошибки, он не применяется
+   *[other] В новом правовом пакете {$n} ошибок, он не применяется
+}
+admin-law-held-back-note = Действует последний исправный пакет, {$pack}. Исправьте места ниже и загрузите пакет снова.
+admin-law-mistakes = Ошибки в пакете
+admin-pack = Пакет
+admin-hash = Хэш содержания
+admin-loaded = Загружен
+admin-node = Этот узел
+col-user = Пользователь
+col-roles = Роли
+col-last-seen = Был в системе
+col-neighbour = Сосед
+col-bodies = Органы
+col-certificate = Сертификат
+keys-title = Клавиши
+keys-note = Буквы действуют вне полей и по месту клавиши, поэтому раскладка не важна. У каждой есть ссылка или кнопка.
+keys-off = Отключить буквенные клавиши
+keys-on = Включить буквенные клавиши
+col-key = Клавиша
+col-does = Действие
+key-search = поиск
+key-all-keys = все клавиши
+key-new = новый запрос
+key-next = следующая строка
+key-previous = предыдущая строка
+key-open = открыть строку
+key-answer = вскрыть ответ
+key-write = написать партнёру
+key-evidence = файл подтверждений
+key-save = сохранить
+key-sign = отправить на утверждение, подписать
+key-route = использовать законный путь
+key-theme = тёмная тема вкл., выкл.
+key-escape = выйти из поля, текст не теряется

@@ -26,6 +26,11 @@ pub fn origin(node: &str, peer: &str, epoch: u32) -> String {
     format!("marchland/{node}->{peer}/{epoch}")
 }
 
+/// Name under which a node cosigns.
+pub fn witness_name(node: &str) -> String {
+    format!("marchland/{node}/witness")
+}
+
 /// What a checkpoint states.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checkpoint {

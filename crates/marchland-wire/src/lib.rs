@@ -10,6 +10,7 @@ pub mod checkpoint;
 pub mod code;
 pub mod cose;
 pub mod envelope;
+pub mod evidence;
 pub mod inbox;
 pub mod keys;
 pub mod lane;
@@ -22,5 +23,6 @@ pub mod root;
 pub mod scope;
 pub mod seal;
 pub mod sync;
+pub mod verify;
 
 pub use code::{Code, Refused};

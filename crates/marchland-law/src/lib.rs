@@ -3,22 +3,45 @@
 //! Never: knows an instrument or a state by name, reads the disk, the clock or the environment, says yes to the unknown.
 
 mod act;
+mod bond;
+mod calendar;
+mod decide;
 mod decision;
+mod due;
+mod framework;
+mod judge;
+mod law;
 mod limit;
+mod look;
+mod mistake;
+mod read;
+mod routes;
+mod when;
 mod words;
 
 pub use act::{
     Act, Body, Confirmation, ConfirmedCondition, Dates, Directory, DirectoryMistake, FactValue, Side,
 };
+pub use bond::binding;
+pub use calendar::{Calendar, Calendars, Holiday, HolidayDate};
+pub use decide::{decide, decide_as};
 pub use decision::{
     Basis, Bond, Citation, Condition, ConfirmationUse, Conflict, Deadline, Decision, Duty, Effect, Ground,
     Hop, HopStep, Misfit, Mismatch, Question, Reason, Referral, Refusal, RefusalGrounds, Route, Standing,
     UseCondition, Verdict,
 };
+pub use due::due;
+pub use framework::Framework;
+pub use law::{
+    Answer, Article, DutyClause, DutyWord, Fact, Form, Instrument, Member, Party, Reading, Relation,
+    RelationKind, Reservation, Rule, RuleEffect, Scope, Signed, Source, Territory, Vocabulary, Who,
+};
 pub use limit::{
     CalendarGap, CalendarOf, CannotCount, ClockStop, Due, ExcludedHours, Place, SkippedDay, TimeLimit,
     TimeUnit,
 };
+pub use mistake::{Mistake, Mistakes};
+pub use when::{Is, When};
 pub use words::{
     BodyId, BodyKind, Channel, Confidence, ConfirmationId, FactKey, Force, FormId, FrameworkId, InstrumentId,
     Level, NotAState, RegionCode, RuleId, State, TerritoryId, Text,

@@ -1,0 +1,13 @@
+//! From law files to law: YAML with places, Markdown with headings, and the readers of each kind of file.
+//!
+//! Never: decides an act.
+
+mod calendar;
+pub(crate) mod fields;
+pub(crate) mod instrument;
+mod markdown;
+pub(crate) mod pack;
+pub(crate) mod rule;
+mod territory;
+mod vocabulary;
+pub(crate) mod yaml;

@@ -167,6 +167,11 @@ impl Clock {
         running
     }
 
+    /// What the clock waited for did not happen after all.
+    pub(crate) fn restart(&mut self) {
+        self.stopped = None;
+    }
+
     /// Late at `now`, or stopped only after it was due.
     pub fn is_late(&self, now: Timestamp) -> bool {
         let seen = self.stopped.unwrap_or(now);

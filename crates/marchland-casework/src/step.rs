@@ -17,6 +17,8 @@ pub struct Step<C> {
     pub facts: Vec<Fact>,
     pub outgoing: Vec<Message>,
     pub tasks: Vec<TaskChange>,
+    /// The case changed without a fact: a draft was saved.
+    saved: bool,
 }
 
 pub type Stepped<C> = Result<Step<C>, CannotStep>;
@@ -28,16 +30,21 @@ pub(crate) trait Case {
 }
 
 impl<C> Step<C> {
-    /// Nothing new: the step was taken before.
+    /// Nothing to commit: the step was taken before.
     pub fn changes_nothing(&self) -> bool {
-        self.facts.is_empty() && self.outgoing.is_empty() && self.tasks.is_empty()
+        !self.saved && self.facts.is_empty() && self.outgoing.is_empty() && self.tasks.is_empty()
     }
 }
 
 #[expect(private_bounds, reason = "only the two cases of this crate are stepped, and only here")]
 impl<C: Case> Step<C> {
     pub(crate) fn of(next: C) -> Self {
-        Step { next, facts: Vec::new(), outgoing: Vec::new(), tasks: Vec::new() }
+        Step { next, facts: Vec::new(), outgoing: Vec::new(), tasks: Vec::new(), saved: false }
+    }
+
+    /// What was typed is kept; key strokes make no timeline.
+    pub(crate) fn saved(next: C) -> Self {
+        Step { saved: true, ..Step::of(next) }
     }
 
     pub(crate) fn fact(mut self, at: Timestamp, by: impl Into<By>, kind: FactKind) -> Self {

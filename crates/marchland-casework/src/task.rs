@@ -44,6 +44,10 @@ pub enum TaskKind {
     ReviewCorrection {
         version: u16,
     },
+    /// A letter of ours had no effect there: write it again, or settle it by other means.
+    LetterLost {
+        message: MessageId,
+    },
     /// A limit comes near or has passed.
     Escalated {
         clock: ClockKind,
@@ -68,6 +72,7 @@ impl TaskKind {
             TaskKind::WriteAnswer => "write-answer".into(),
             TaskKind::ApproveAnswer => "approve-answer".into(),
             TaskKind::ReviewCorrection { version } => format!("review-correction:{version}"),
+            TaskKind::LetterLost { message } => format!("letter-lost:{message}"),
             TaskKind::Escalated { clock } => format!("escalated:{}", clock.code()),
         }
     }

@@ -178,7 +178,7 @@ fn born(i: &mut Input, raw: &str) -> Option<Born> {
 }
 
 fn vehicle(i: &mut Input, draft: &DraftFields) -> About {
-    let plate = i.optional(Field::Plate, draft.get(Field::Plate), 20).map(|p| p.to_uppercase());
+    let plate = i.optional(Field::Plate, &draft.get(Field::Plate).to_uppercase(), 20);
     let vin = i.optional(Field::Vin, draft.get(Field::Vin), 40);
     let vin = vin.map(|v| v.to_uppercase().replace([' ', '-'], ""));
     if let Some(plate) = &plate

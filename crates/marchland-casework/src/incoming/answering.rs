@@ -36,7 +36,7 @@ impl Incoming {
         self.attachments = attachments;
         // Whoever typed last is the author: the one who may not sign.
         self.stage = Stage::AnswerDrafted { by: who.official.clone(), at };
-        let step = Step::of(self);
+        let step = Step::saved(self);
         Ok(if first { step.fact(at, who, FactKind::AnswerDrafted) } else { step })
     }
 
@@ -92,6 +92,7 @@ impl Incoming {
         }
         self.may(head, Power::ApproveAnswer, at)?;
         let registration = self.registration.as_ref().ok_or(CannotStep::NotRegistered)?;
+        let drafted_by = drafted_by.clone();
         let mut answer = answer.as_ref().clone();
         answer.marking.use_conditions = use_conditions(&registration.decision);
         let last = answer.is_final();
@@ -100,9 +101,11 @@ impl Incoming {
         self.answers.push(SignedAnswer {
             message: message.clone(),
             answer,
+            drafted_by,
             by: head.holder.clone(),
             mandate: head.id.clone(),
             at,
+            rejected: None,
         });
         self.stage = Stage::AnswerApproved { message: message.clone(), last, at };
         let approved = FactKind::AnswerApproved { mandate: head.id.clone(), message };
@@ -126,24 +129,32 @@ impl Incoming {
         if self.timeline.iter().any(|fact| fact.kind == kind) {
             return Ok(Step::of(self));
         }
-        let last = match &self.stage {
-            Stage::AnswerApproved { message: carried, last, .. } if carried == message => *last,
-            _ => return Ok(Step::of(self).fact(at, By::Node, kind)),
-        };
         let officers = self.officers()?;
-        match receipt {
-            ReceiptKind::Rejected { .. } | ReceiptKind::Undeliverable { .. } => {
+        let step = |case| Step::of(case).fact(at, By::Node, kind);
+        let carried = match &self.stage {
+            Stage::AnswerApproved { message: carried, last, .. } if carried == message => Some(*last),
+            _ => None,
+        };
+        match (receipt, carried) {
+            (ReceiptKind::Rejected { code } | ReceiptKind::Undeliverable { code }, Some(_)) => {
                 // It had no effect there: a draft again, to be mended and signed anew.
-                let author = self.answers.pop().map(|a| a.by.official).unwrap_or_else(|| "".into());
-                self.stage = Stage::AnswerDrafted { by: author, at };
-                Ok(Step::of(self).fact(at, By::Node, kind).open(TaskKind::WriteAnswer, officers, None))
+                if let Some(answer) = self.answers.iter_mut().find(|a| &a.message == message) {
+                    answer.rejected = Some(code);
+                    self.stage = Stage::AnswerDrafted { by: answer.drafted_by.clone(), at };
+                }
+                Ok(step(self).open(TaskKind::WriteAnswer, officers, None))
             }
-            _ => {
+            (ReceiptKind::Rejected { .. } | ReceiptKind::Undeliverable { .. }, None) => {
+                let lost = TaskKind::LetterLost { message: message.clone() };
+                Ok(step(self).open(lost, officers, None))
+            }
+            (_, Some(last)) => {
                 self.stage = if last { Stage::Answered { at } } else { Stage::Executing { at } };
                 let answered = FactKind::Answered { message: message.clone(), last };
-                let step = Step::of(self).fact(at, By::Node, kind).fact(at, By::Node, answered);
+                let step = step(self).fact(at, By::Node, answered);
                 Ok(if last { step } else { step.open(TaskKind::WriteAnswer, officers, None) })
             }
+            (_, None) => Ok(step(self)),
         }
     }
 

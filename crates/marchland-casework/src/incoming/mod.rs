@@ -155,9 +155,12 @@ pub enum WorkState {
 pub struct SignedAnswer {
     pub message: MessageId,
     pub answer: Answer,
+    pub drafted_by: OfficialId,
     pub by: Actor,
     pub mandate: MandateId,
     pub at: Timestamp,
+    /// The code with which the other node rejected it: it had no effect there.
+    pub rejected: Option<String>,
 }
 
 impl Stage {

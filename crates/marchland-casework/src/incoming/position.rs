@@ -107,7 +107,7 @@ impl Incoming {
     ) -> Stepped<Incoming> {
         self.in_work()?;
         self.may(who, Power::TakePosition, at)?;
-        if !self.answers.is_empty() {
+        if self.answers.iter().any(|a| a.rejected.is_none()) {
             return Err(CannotStep::AlreadyAnswered);
         }
         self.decide_again(decision, false, at)?;

@@ -54,7 +54,7 @@ impl Request {
     pub fn save(mut self, typed: DraftFields, who: &Actor) -> Stepped<Request> {
         self.is_draft_of(who)?;
         self.typed = typed;
-        Ok(Step::of(self))
+        Ok(Step::saved(self))
     }
 
     /// Records that the request was made by word of mouth: the duty to confirm it in writing starts with the call,

@@ -26,25 +26,49 @@ impl Request {
         if self.timeline.iter().any(|fact| fact.kind == kind) {
             return Ok(Step::of(self));
         }
+        let failed = match &receipt {
+            ReceiptKind::Rejected { code } | ReceiptKind::Undeliverable { code } => Some(code.clone()),
+            _ => None,
+        };
         // Only the request itself moves the stage; a receipt for a later letter is shown and nothing more.
         let carries_request = self.versions.iter().any(|v| &v.approval.message == message);
-        if !carries_request || self.stage.is_final() {
-            return Ok(Step::of(self).fact(at, By::Node, kind));
-        }
         let unsent = matches!(self.stage, Stage::Approved { .. } | Stage::Sent { .. });
-        match receipt {
-            ReceiptKind::Sent => self.forward(Stage::Sent { at }),
-            ReceiptKind::Delivered | ReceiptKind::Read => self.forward(Stage::Delivered { at }),
-            ReceiptKind::Acknowledged => self.forward(Stage::Executing { at }),
-            ReceiptKind::Rejected { code } | ReceiptKind::Undeliverable { code } if unsent => {
-                // It had no effect there, so it is a draft again and is signed anew.
-                self.stage = Stage::Draft { returned: Some(code) };
-                let desk = self.author_desk();
-                return Ok(Step::of(self).fact(at, By::Node, kind).open(TaskKind::Mend, desk, None));
+        let desk = self.author_desk();
+        if let Some(code) = failed {
+            if carries_request && unsent {
+                return Ok(self.back_to_draft(code, kind, at));
             }
-            ReceiptKind::Rejected { .. } | ReceiptKind::Undeliverable { .. } => {}
+            let lost = TaskKind::LetterLost { message: message.clone() };
+            return Ok(Step::of(self).fact(at, By::Node, kind).open(lost, desk, None));
+        }
+        if carries_request && !self.stage.is_final() {
+            match receipt {
+                ReceiptKind::Sent => self.forward(Stage::Sent { at }),
+                ReceiptKind::Delivered | ReceiptKind::Read => self.forward(Stage::Delivered { at }),
+                ReceiptKind::Acknowledged => self.forward(Stage::Executing { at }),
+                ReceiptKind::Rejected { .. } | ReceiptKind::Undeliverable { .. } => {}
+            }
         }
         Ok(Step::of(self).fact(at, By::Node, kind))
+    }
+
+    /// The request had no effect there, so it is a draft again and is signed anew. What was asked by word of
+    /// mouth then still waits for its written form.
+    fn back_to_draft(mut self, code: String, kind: FactKind, at: Timestamp) -> Step<Request> {
+        self.stage = Stage::Draft { returned: Some(code) };
+        self.correction = None;
+        let oral = self.signed().is_some_and(|v| v.content.oral.is_some());
+        let clock = self.clocks.iter_mut().find(|c| c.kind == ClockKind::OralConfirmation && oral);
+        let due = clock.map(|clock| {
+            clock.restart();
+            clock.due
+        });
+        let desk = self.author_desk();
+        let step = Step::of(self).fact(at, By::Node, kind).open(TaskKind::Mend, desk.clone(), None);
+        match due {
+            Some(due) => step.open(TaskKind::ConfirmOral, desk, due),
+            None => step,
+        }
     }
 
     /// A message of the other side, opened and verified by the node.
@@ -71,6 +95,13 @@ impl Request {
             let fits = self.versions.iter().rev().any(|v| answer.check_against(&v.content).is_ok());
             if !fits {
                 let what = "the answer does not answer each point of the request once".into();
+                return Err(CannotStep::MessageUnreadable { what });
+            }
+        }
+        if let MessageBody::Position { position: Position::Partly { refused } } = &message.body {
+            let known = |point| self.versions.iter().any(|v| v.content.has_point(point));
+            if !refused.iter().all(|r| known(r.point)) {
+                let what = "it refuses a point that was not asked".into();
                 return Err(CannotStep::MessageUnreadable { what });
             }
         }

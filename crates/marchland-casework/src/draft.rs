@@ -3,6 +3,7 @@
 //!
 //! Never: refuses to keep what was typed, changes it, or guesses.
 
+mod about;
 pub(crate) mod check;
 mod spell;
 

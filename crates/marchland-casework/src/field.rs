@@ -175,7 +175,7 @@ impl FieldProblem {
     pub fn sentence(&self) -> String {
         let arg = |key: &str| self.args.get(key).map_or("", String::as_str);
         let label = self.field.label();
-        let what_next = match self.code {
+        match self.code {
             ProblemCode::Missing => format!("Enter {label}{}.", example(self.field)),
             ProblemCode::TooLong => {
                 format!("Shorten {label} to {} characters; it has {}.", arg("max"), arg("found"))
@@ -232,8 +232,7 @@ impl FieldProblem {
             ProblemCode::OutOfRange => {
                 format!("Enter {label} from {} to {}.", arg("min"), arg("max"))
             }
-        };
-        what_next
+        }
     }
 }
 

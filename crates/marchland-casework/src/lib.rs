@@ -4,6 +4,7 @@
 //! Never: asks the law, the clock or chance, stores, sends, signs or translates anything.
 
 mod answer;
+mod born;
 mod choice;
 mod clock;
 mod content;
@@ -29,11 +30,11 @@ mod text;
 pub use answer::{
     ANSWER_TEXT_MAX, Answer, Attachment, PERSONS_MAX, POINT_TEXT_MAX, PersonNamed, PointAnswer, PointResult,
 };
+pub use born::{BadBorn, Born};
 pub use choice::Choice;
 pub use clock::{Clock, ClockKind, ClockSource, Escalation, Level};
 pub use content::{
-    About, BadBorn, Born, Content, FORMS, Offence, Oral, OralMeans, Purpose, SubjectCategory, Urgency,
-    UrgencyTest,
+    About, Content, FORMS, Offence, Oral, OralMeans, Purpose, SubjectCategory, Urgency, UrgencyTest,
 };
 pub use draft::{DraftFields, FACTS_MAX, LINE_MAX, POINT_MAX, POINTS_MAX, REASON_MAX};
 pub use error::CannotStep;

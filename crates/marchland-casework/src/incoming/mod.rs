@@ -5,24 +5,27 @@
 mod answering;
 mod heard;
 mod position;
+mod record;
+mod stage;
 mod work;
 
-use crate::answer::{Answer, Attachment};
+pub use record::{ReceivedVersion, Registration, SignedAnswer, Work, WorkState};
+pub use stage::Stage;
+
+use crate::answer::Attachment;
 use crate::clock::Clock;
 use crate::content::Content;
 use crate::draft::DraftFields;
 use crate::error::CannotStep;
 use crate::fact::{Fact, FactKind};
-use crate::field::Field;
 use crate::grounds::PointRefusal;
-use crate::ids::{CaseId, MandateId, MessageId, OfficialId, Post, Reference, RegisterNumber, TaskId};
+use crate::ids::{CaseId, MessageId, Reference};
 use crate::message::{MESSAGE_VERSION, Message, MessageBody, Position};
-use crate::people::{Actor, Mandate, Power};
+use crate::people::{Mandate, Power};
 use crate::request::Clarification;
 use crate::step::{Case, Step, Stepped};
 use crate::task::{Desk, TaskKind};
 use jiff::Timestamp;
-use marchland_law::Decision;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -49,142 +52,6 @@ pub struct Incoming {
     pub(crate) clocks: Vec<Clock>,
     pub(crate) timeline: Vec<Fact>,
     pub(crate) seen: BTreeSet<MessageId>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "stage", rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Stage {
-    Received {
-        at: Timestamp,
-    },
-    Registered {
-        at: Timestamp,
-    },
-    /// We asked something and wait; `resume` is where the case goes on.
-    Clarification {
-        question: MessageId,
-        at: Timestamp,
-        resume: Box<Stage>,
-    },
-    Accepted {
-        at: Timestamp,
-    },
-    Partly {
-        at: Timestamp,
-    },
-    Refused {
-        at: Timestamp,
-    },
-    Executing {
-        at: Timestamp,
-    },
-    AnswerDrafted {
-        by: OfficialId,
-        at: Timestamp,
-    },
-    AnswerSubmitted {
-        answer: Box<Answer>,
-        drafted_by: OfficialId,
-        by: Actor,
-        at: Timestamp,
-    },
-    /// Signed and ready to send.
-    AnswerApproved {
-        message: MessageId,
-        last: bool,
-        at: Timestamp,
-    },
-    Answered {
-        at: Timestamp,
-    },
-    Closed {
-        at: Timestamp,
-    },
-    Recalled {
-        reason: String,
-        at: Timestamp,
-    },
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ReceivedVersion {
-    pub number: u16,
-    pub content: Content,
-    pub changed: BTreeSet<Field>,
-    pub message: MessageId,
-    pub post: Post,
-    pub at: Timestamp,
-}
-
-/// The number it was given, and what our law says to it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Registration {
-    pub number: RegisterNumber,
-    pub by: Actor,
-    pub mandate: MandateId,
-    pub at: Timestamp,
-    /// The newest decision under our framework.
-    pub decision: Box<Decision>,
-}
-
-/// A piece of work given to an official.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Work {
-    pub id: TaskId,
-    pub to: OfficialId,
-    pub text: String,
-    pub due: Option<Timestamp>,
-    pub given_at: Timestamp,
-    pub state: WorkState,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "kebab-case", deny_unknown_fields)]
-pub enum WorkState {
-    Open,
-    Done { outcome: String, at: Timestamp },
-    Dropped { at: Timestamp },
-}
-
-/// An answer a head signed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SignedAnswer {
-    pub message: MessageId,
-    pub answer: Answer,
-    pub drafted_by: OfficialId,
-    pub by: Actor,
-    pub mandate: MandateId,
-    pub at: Timestamp,
-    /// The code with which the other node rejected it: it had no effect there.
-    pub rejected: Option<String>,
-}
-
-impl Stage {
-    pub fn code(&self) -> &'static str {
-        match self {
-            Stage::Received { .. } => "received",
-            Stage::Registered { .. } => "registered",
-            Stage::Clarification { .. } => "clarification",
-            Stage::Accepted { .. } => "accepted",
-            Stage::Partly { .. } => "partly",
-            Stage::Refused { .. } => "refused",
-            Stage::Executing { .. } => "executing",
-            Stage::AnswerDrafted { .. } => "answer-drafted",
-            Stage::AnswerSubmitted { .. } => "answer-submitted",
-            Stage::AnswerApproved { .. } => "answer-approved",
-            Stage::Answered { .. } => "answered",
-            Stage::Closed { .. } => "closed",
-            Stage::Recalled { .. } => "recalled",
-        }
-    }
-
-    pub fn is_final(&self) -> bool {
-        matches!(self, Stage::Closed { .. } | Stage::Recalled { .. })
-    }
 }
 
 impl Incoming {

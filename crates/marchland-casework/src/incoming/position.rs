@@ -179,7 +179,7 @@ impl Incoming {
             decision_is_for(decision, content, Side::Receiving, at)?;
         }
         let registration = self.registration.as_mut().ok_or(CannotStep::NotRegistered)?;
-        registration.decision = Box::new(decision.clone());
+        *registration.decision = decision.clone();
         Ok(())
     }
 

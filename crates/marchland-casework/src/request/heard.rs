@@ -1,4 +1,4 @@
-//! What the other side tells us: receipts and messages. The same one twice changes nothing; one that comes
+//! What the other side writes to us. The same message twice changes nothing; one that comes
 //! before its turn is taken in and moves the case forward; one that comes too late is kept and noted.
 //!
 //! Never: moves a case back, loses an answer.
@@ -9,68 +9,11 @@ use crate::error::CannotStep;
 use crate::fact::{By, FactKind};
 use crate::ids::MessageId;
 use crate::message::{Message, MessageBody, Position};
-use crate::receipt::ReceiptKind;
 use crate::step::{Step, Stepped};
 use crate::task::TaskKind;
 use jiff::Timestamp;
 
 impl Request {
-    /// A verified receipt for one of our messages.
-    pub fn on_receipt(
-        mut self,
-        receipt: ReceiptKind,
-        message: &MessageId,
-        at: Timestamp,
-    ) -> Stepped<Request> {
-        let kind = FactKind::Receipt { receipt: receipt.clone(), message: message.clone() };
-        if self.timeline.iter().any(|fact| fact.kind == kind) {
-            return Ok(Step::of(self));
-        }
-        let failed = match &receipt {
-            ReceiptKind::Rejected { code } | ReceiptKind::Undeliverable { code } => Some(code.clone()),
-            _ => None,
-        };
-        // Only the request itself moves the stage; a receipt for a later letter is shown and nothing more.
-        let carries_request = self.versions.iter().any(|v| &v.approval.message == message);
-        let unsent = matches!(self.stage, Stage::Approved { .. } | Stage::Sent { .. });
-        let desk = self.author_desk();
-        if let Some(code) = failed {
-            if carries_request && unsent {
-                return Ok(self.back_to_draft(code, kind, at));
-            }
-            let lost = TaskKind::LetterLost { message: message.clone() };
-            return Ok(Step::of(self).fact(at, By::Node, kind).open(lost, desk, None));
-        }
-        if carries_request && !self.stage.is_final() {
-            match receipt {
-                ReceiptKind::Sent => self.forward(Stage::Sent { at }),
-                ReceiptKind::Delivered | ReceiptKind::Read => self.forward(Stage::Delivered { at }),
-                ReceiptKind::Acknowledged => self.forward(Stage::Executing { at }),
-                ReceiptKind::Rejected { .. } | ReceiptKind::Undeliverable { .. } => {}
-            }
-        }
-        Ok(Step::of(self).fact(at, By::Node, kind))
-    }
-
-    /// The request had no effect there, so it is a draft again and is signed anew. What was asked by word of
-    /// mouth then still waits for its written form.
-    fn back_to_draft(mut self, code: String, kind: FactKind, at: Timestamp) -> Step<Request> {
-        self.stage = Stage::Draft { returned: Some(code) };
-        self.correction = None;
-        let oral = self.signed().is_some_and(|v| v.content.oral.is_some());
-        let clock = self.clocks.iter_mut().find(|c| c.kind == ClockKind::OralConfirmation && oral);
-        let due = clock.map(|clock| {
-            clock.restart();
-            clock.due
-        });
-        let desk = self.author_desk();
-        let step = Step::of(self).fact(at, By::Node, kind).open(TaskKind::Mend, desk.clone(), None);
-        match due {
-            Some(due) => step.open(TaskKind::ConfirmOral, desk, due),
-            None => step,
-        }
-    }
-
     /// A message of the other side, opened and verified by the node.
     pub fn on_message(mut self, message: &Message, at: Timestamp) -> Stepped<Request> {
         if matches!(self.stage, Stage::Draft { .. } | Stage::Submitted { .. }) {
@@ -228,17 +171,6 @@ impl Request {
             return step.resume_clock(ClockKind::TheirAnswer, at);
         }
         step.stop_clock(ClockKind::TheirAnswer, at).open(TaskKind::Evaluate, desk, None)
-    }
-
-    /// Forward only. While a question is open, the stage behind it moves.
-    fn forward(&mut self, next: Stage) {
-        let place = match &mut self.stage {
-            Stage::Clarification { resume, .. } => resume.as_mut(),
-            stage => stage,
-        };
-        if next.rank() > place.rank() {
-            *place = next;
-        }
     }
 
     /// The questions that nobody has to answer any more.

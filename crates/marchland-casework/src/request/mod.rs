@@ -9,24 +9,26 @@ mod abroad;
 mod compose;
 mod correct;
 mod heard;
+mod receipts;
+mod record;
+mod stage;
 
 pub(crate) use compose::use_conditions;
 pub(crate) use correct::changed_fields;
+pub use record::{Approval, Clarification, Correction, Evaluation, ReceivedAnswer, Useful, Version};
+pub use stage::Stage;
 
-use crate::answer::Answer;
 use crate::clock::Clock;
 use crate::content::Content;
 use crate::draft::DraftFields;
 use crate::error::CannotStep;
 use crate::fact::Fact;
-use crate::field::Field;
-use crate::ids::{CaseId, MandateId, MessageId, Post, Reference, RegisterNumber};
+use crate::ids::{CaseId, MessageId, Post, Reference, RegisterNumber};
 use crate::message::{MESSAGE_VERSION, Message, MessageBody, Position};
 use crate::people::{Actor, Mandate, Power};
 use crate::step::{Case, Step, Stepped};
 use crate::task::Desk;
 use jiff::Timestamp;
-use marchland_law::Decision;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -50,190 +52,6 @@ pub struct Request {
     pub(crate) clocks: Vec<Clock>,
     pub(crate) timeline: Vec<Fact>,
     pub(crate) seen: BTreeSet<MessageId>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "stage", rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Stage {
-    /// `returned` says why it came back, from a head or from the other node.
-    Draft {
-        returned: Option<String>,
-    },
-    Submitted {
-        content: Box<Content>,
-        by: Actor,
-        at: Timestamp,
-    },
-    /// Signed and ready to send.
-    Approved {
-        at: Timestamp,
-    },
-    /// Durable at the other node.
-    Sent {
-        at: Timestamp,
-    },
-    Delivered {
-        at: Timestamp,
-    },
-    Registered {
-        at: Timestamp,
-    },
-    Accepted {
-        at: Timestamp,
-    },
-    Partly {
-        at: Timestamp,
-    },
-    Refused {
-        at: Timestamp,
-        read: bool,
-    },
-    /// They asked something; `resume` is where the case goes on.
-    Clarification {
-        question: MessageId,
-        at: Timestamp,
-        resume: Box<Stage>,
-    },
-    Executing {
-        at: Timestamp,
-    },
-    Answered {
-        at: Timestamp,
-    },
-    Evaluated {
-        at: Timestamp,
-    },
-    Closed {
-        at: Timestamp,
-    },
-    Withdrawn {
-        reason: String,
-        at: Timestamp,
-    },
-    Recalled {
-        reason: String,
-        at: Timestamp,
-    },
-}
-
-/// What a head signed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Version {
-    pub number: u16,
-    pub content: Content,
-    /// The fields that differ from the version before.
-    pub changed: BTreeSet<Field>,
-    pub approval: Approval,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Approval {
-    pub by: Actor,
-    pub mandate: MandateId,
-    pub at: Timestamp,
-    /// The message that carries it.
-    pub message: MessageId,
-    pub decision: Box<Decision>,
-}
-
-/// A new version of a sent request that waits for a head.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Correction {
-    pub content: Box<Content>,
-    pub changed: BTreeSet<Field>,
-    pub by: Actor,
-    pub at: Timestamp,
-}
-
-/// A question of the other side, and what was said to it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Clarification {
-    pub message: MessageId,
-    pub question: String,
-    pub asked_at: Timestamp,
-    pub given: Option<(Timestamp, String)>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ReceivedAnswer {
-    pub message: MessageId,
-    pub answer: Answer,
-    pub post: Post,
-    pub at: Timestamp,
-    /// First reading. Every further one is in the read log of the node.
-    pub read: Option<(Timestamp, Actor)>,
-}
-
-/// What the asker thinks of the cooperation: the figures of a joint board.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Evaluation {
-    pub useful: Useful,
-    pub in_time: bool,
-    /// 1 to 5.
-    pub score: u8,
-    pub comment: Option<String>,
-    pub at: Timestamp,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Useful {
-    Yes,
-    Partly,
-    No,
-}
-
-impl Stage {
-    pub fn code(&self) -> &'static str {
-        match self {
-            Stage::Draft { .. } => "draft",
-            Stage::Submitted { .. } => "submitted",
-            Stage::Approved { .. } => "approved",
-            Stage::Sent { .. } => "sent",
-            Stage::Delivered { .. } => "delivered",
-            Stage::Registered { .. } => "registered",
-            Stage::Accepted { .. } => "accepted",
-            Stage::Partly { .. } => "partly",
-            Stage::Refused { .. } => "refused",
-            Stage::Clarification { .. } => "clarification",
-            Stage::Executing { .. } => "executing",
-            Stage::Answered { .. } => "answered",
-            Stage::Evaluated { .. } => "evaluated",
-            Stage::Closed { .. } => "closed",
-            Stage::Withdrawn { .. } => "withdrawn",
-            Stage::Recalled { .. } => "recalled",
-        }
-    }
-
-    /// Nothing leads out of these.
-    pub fn is_final(&self) -> bool {
-        matches!(self, Stage::Closed { .. } | Stage::Withdrawn { .. } | Stage::Recalled { .. })
-    }
-
-    /// How far along: what is heard moves a case forward only.
-    fn rank(&self) -> u8 {
-        match self {
-            Stage::Draft { .. } => 0,
-            Stage::Submitted { .. } => 1,
-            Stage::Approved { .. } => 2,
-            Stage::Sent { .. } => 3,
-            Stage::Delivered { .. } => 4,
-            Stage::Registered { .. } => 5,
-            Stage::Accepted { .. } | Stage::Partly { .. } => 6,
-            Stage::Executing { .. } => 7,
-            Stage::Refused { .. } => 8,
-            Stage::Answered { .. } => 9,
-            Stage::Evaluated { .. } => 10,
-            Stage::Clarification { resume, .. } => resume.rank(),
-            Stage::Closed { .. } | Stage::Withdrawn { .. } | Stage::Recalled { .. } => 11,
-        }
-    }
 }
 
 impl Request {
@@ -381,6 +199,17 @@ impl Request {
             post: post.clone(),
             at,
             body,
+        }
+    }
+
+    /// Forward only. While a question is open, the stage behind it moves.
+    fn forward(&mut self, next: Stage) {
+        let place = match &mut self.stage {
+            Stage::Clarification { resume, .. } => resume.as_mut(),
+            stage => stage,
+        };
+        if next.rank() > place.rank() {
+            *place = next;
         }
     }
 

@@ -123,10 +123,16 @@ fn an_envelope_the_other_node_rejects_is_a_draft_again() {
     let rejected = ReceiptKind::Rejected { code: "unknown-body".into() };
     let request = approved().0.on_receipt(rejected, &"m-1".into(), minute(3)).unwrap().next;
     assert_eq!(request.stage(), &RequestStage::Draft { returned: Some("unknown-body".into()) });
+    let late = request.clone().on_receipt(ReceiptKind::Sent, &"m-1".into(), minute(4)).unwrap().next;
+    assert_eq!(late.stage().code(), "draft", "a rejected letter moves nothing any more");
     let request = request.submit(&officer(), minute(4)).unwrap().next;
     let content = request.content().unwrap().clone();
     let request = request.approve(&head(), &ours(&content, minute(5)), "m-2".into(), minute(5)).unwrap().next;
     assert_eq!(request.signed().unwrap().number, 2);
+    let late = request.clone().on_receipt(ReceiptKind::Delivered, &"m-1".into(), minute(6)).unwrap().next;
+    assert_eq!(late.stage().code(), "approved");
+    let sent = request.on_receipt(ReceiptKind::Sent, &"m-2".into(), minute(6)).unwrap().next;
+    assert_eq!(sent.stage().code(), "sent");
 
     let rejected = ReceiptKind::Rejected { code: "mandate-ended".into() };
     let case = answer_approved().on_receipt(rejected, &"k-3".into(), minute(11)).unwrap().next;
@@ -147,6 +153,20 @@ fn any_other_letter_that_is_rejected_becomes_a_task() {
     let step = approved().0.on_receipt(rejected(), &"m-7".into(), minute(9)).unwrap();
     assert!(opens(&step.tasks, lost("m-7")));
     assert_eq!(step.next.stage().code(), "approved");
+}
+
+#[test]
+fn a_rejected_correction_does_not_undo_the_request() {
+    let mut newer = typed();
+    newer.set(Field::Facts, "Уточнено.");
+    let request = approved().0.propose_correction(newer, &officer(), minute(3)).unwrap().next;
+    let decision = ours(&request.correction().unwrap().content, minute(4));
+    let request = request.approve_correction(&head(), &decision, "m-2".into(), minute(4)).unwrap().next;
+    let rejected = ReceiptKind::Rejected { code: "expired".into() };
+    let request = request.on_receipt(rejected, &"m-2".into(), minute(5)).unwrap().next;
+    assert_eq!(request.stage().code(), "approved");
+    let request = request.on_receipt(ReceiptKind::Sent, &"m-1".into(), minute(6)).unwrap().next;
+    assert_eq!(request.stage().code(), "sent");
 }
 
 #[test]

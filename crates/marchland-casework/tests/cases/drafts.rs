@@ -15,11 +15,14 @@ fn problems(edit: &[(Field, &str)]) -> Vec<(String, String)> {
     }
 }
 
+/// What is typed, which field is named, with which code.
+type Mistake<'a> = (&'a [(Field, &'a str)], &'a str, &'a str);
+
 #[test]
 fn each_mistake_is_named_with_its_field() {
     let long = "x".repeat(LINE_MAX + 1);
     let many = "?\n".repeat(POINTS_MAX + 1);
-    let table: &[(&[(Field, &str)], &str, &str)] = &[
+    let table: &[Mistake<'_>] = &[
         (&[(Field::Form, "")], "form", "missing"),
         (&[(Field::Form, "joint-group")], "form", "not-a-choice"),
         (&[(Field::To, " ")], "to", "missing"),

@@ -17,11 +17,10 @@ fn told<C>(before: &str, result: Result<Step<C>, CannotStep>, stage: fn(&C) -> &
     }
 }
 
-fn table<C: Clone>(
-    stages: &[(&str, C)],
-    steps: &[(&str, &dyn Fn(C) -> Result<Step<C>, CannotStep>)],
-    stage: fn(&C) -> &'static str,
-) -> String {
+/// A step by its name.
+type Named<'a, C> = (&'a str, &'a dyn Fn(C) -> Stepped<C>);
+
+fn table<C: Clone>(stages: &[(&str, C)], steps: &[Named<'_, C>], stage: fn(&C) -> &'static str) -> String {
     let mut out = String::new();
     for (name, case) in stages {
         assert_eq!(stage(case), *name);
@@ -37,7 +36,7 @@ fn compare(actual: &str, kept: &str, file: &str) {
     assert!(actual == kept, "the life of a case has changed; if that is meant, {file} becomes:\n{actual}");
 }
 
-pub fn requests() -> Vec<(&'static str, Request)> {
+pub(crate) fn requests() -> Vec<(&'static str, Request)> {
     let hear = |case: Request, id: &str, body| case.on_message(&letter(id, body), minute(10)).unwrap().next;
     let position = |position| MessageBody::Position { position };
     let refusal = PointRefusal { point: 1, grounds: vec![ground("security")] };
@@ -89,7 +88,7 @@ fn our_side() {
     newer.set(Field::Facts, "Уточнено.");
     let hear = |case: Request, body| case.on_message(&letter("k-20", body), at);
     let got = |case: Request, receipt| case.on_receipt(receipt, &"m-1".into(), at);
-    let steps: &[(&str, &dyn Fn(Request) -> Stepped<Request>)] = &[
+    let steps: &[Named<'_, Request>] = &[
         ("save", &|c| c.save(typed(), &officer())),
         ("submit", &|c| c.submit(&officer(), at)),
         ("return", &|c| c.return_to_author(&head(), "mend point 2", at)),
@@ -119,7 +118,7 @@ fn our_side() {
     compare(&actual, include_str!("transitions-ours.txt"), "transitions-ours.txt");
 }
 
-pub fn incomings() -> Vec<(&'static str, Incoming)> {
+pub(crate) fn incomings() -> Vec<(&'static str, Incoming)> {
     let decision = theirs(received().content().unwrap(), minute(7));
     let refusal = PointRefusal { point: 1, grounds: vec![ground("security")] };
     let partly = registered()
@@ -176,7 +175,7 @@ fn their_side() {
     let hear = |case: Incoming, body: &MessageBody| case.on_message(&from_asker("m-20", body.clone()), at);
     let got = |case: Incoming, receipt| case.on_receipt(receipt, &"k-3".into(), at);
     let head = their_head();
-    let steps: &[(&str, &dyn Fn(Incoming) -> Stepped<Incoming>)] = &[
+    let steps: &[Named<'_, Incoming>] = &[
         ("register", &|c| c.register(&their_registrar(), "8", &decision, "k-20".into(), at)),
         ("accept", &|c| c.accept(&head, &decision, "k-20".into(), at)),
         ("accept partly", &|c| {

@@ -8,29 +8,29 @@ use marchland_law::{
 };
 use std::collections::BTreeSet;
 
-pub const ISILKUL: &str = "RU/district/isilkul";
-pub const OMSK: &str = "RU/region/omsk";
-pub const PETROPAVL: &str = "KZ/region/north-kazakhstan";
+pub(crate) const ISILKUL: &str = "RU/district/isilkul";
+pub(crate) const OMSK: &str = "RU/region/omsk";
+pub(crate) const PETROPAVL: &str = "KZ/region/north-kazakhstan";
 
 /// Minutes after the first moment of the story.
-pub fn minute(n: i64) -> Timestamp {
+pub(crate) fn minute(n: i64) -> Timestamp {
     let start: Timestamp = "2026-11-23T03:00:00Z".parse().expect("a moment");
     start.checked_add(n.minutes()).expect("within the story")
 }
 
-pub fn actor(official: &str, post: &str, body: &str) -> Actor {
+pub(crate) fn actor(official: &str, post: &str, body: &str) -> Actor {
     Actor { official: official.into(), post: post.into(), body: BodyId::from(body) }
 }
 
-pub fn officer() -> Actor {
+pub(crate) fn officer() -> Actor {
     actor("o-1", "duty officer", ISILKUL)
 }
 
-pub fn worker() -> Actor {
+pub(crate) fn worker() -> Actor {
     actor("k-1", "detective", PETROPAVL)
 }
 
-pub fn mandate(holder: Actor, body: &str, peer: &str) -> Mandate {
+pub(crate) fn mandate(holder: Actor, body: &str, peer: &str) -> Mandate {
     Mandate {
         id: MandateId::new(format!("M-{}", holder.official)),
         holder,
@@ -44,28 +44,28 @@ pub fn mandate(holder: Actor, body: &str, peer: &str) -> Mandate {
 }
 
 /// Head of the Omsk region.
-pub fn head() -> Mandate {
+pub(crate) fn head() -> Mandate {
     mandate(actor("o-9", "head of the regional directorate", OMSK), OMSK, "KZ")
 }
 
 /// Our officer, named by the region for letters in its name.
-pub fn named_officer() -> Mandate {
+pub(crate) fn named_officer() -> Mandate {
     let mut mandate = mandate(officer(), OMSK, "KZ");
     mandate.powers = BTreeSet::from([Power::Correspond]);
     mandate
 }
 
 /// Head, registrar and more of the police of the North Kazakhstan region.
-pub fn their_head() -> Mandate {
+pub(crate) fn their_head() -> Mandate {
     mandate(actor("k-9", "head of the police department", PETROPAVL), PETROPAVL, "RU")
 }
 
-pub fn their_registrar() -> Mandate {
+pub(crate) fn their_registrar() -> Mandate {
     mandate(actor("k-5", "registrar", PETROPAVL), PETROPAVL, "RU")
 }
 
 /// A draft without a mistake: three points about a vehicle.
-pub fn typed() -> DraftFields {
+pub(crate) fn typed() -> DraftFields {
     let mut draft = DraftFields::new();
     draft
         .set(Field::Form, "operational-request")
@@ -89,7 +89,7 @@ pub fn typed() -> DraftFields {
     draft
 }
 
-pub fn oral_typed() -> DraftFields {
+pub(crate) fn oral_typed() -> DraftFields {
     let mut draft = typed();
     draft
         .set(Field::Urgency, "urgent")
@@ -102,7 +102,7 @@ pub fn oral_typed() -> DraftFields {
 }
 
 /// A decision of the day that permits, with one use condition and two refusal grounds.
-pub fn permits(content: &Content, side: Side, at: Timestamp) -> Decision {
+pub(crate) fn permits(content: &Content, side: Side, at: Timestamp) -> Decision {
     let basis = || {
         Basis::Provision(Citation {
             instrument: InstrumentId::from("invented-agreement"),
@@ -135,29 +135,29 @@ pub fn permits(content: &Content, side: Side, at: Timestamp) -> Decision {
     }
 }
 
-pub fn refuses(content: &Content, side: Side, at: Timestamp) -> Decision {
+pub(crate) fn refuses(content: &Content, side: Side, at: Timestamp) -> Decision {
     let verdict = Verdict::Refuse(Refusal::OutsideCompetence { rules: Vec::new() });
     Decision { verdict, ..permits(content, side, at) }
 }
 
-pub fn ours(content: &Content, at: Timestamp) -> Decision {
+pub(crate) fn ours(content: &Content, at: Timestamp) -> Decision {
     permits(content, Side::Acting, at)
 }
 
-pub fn theirs(content: &Content, at: Timestamp) -> Decision {
+pub(crate) fn theirs(content: &Content, at: Timestamp) -> Decision {
     permits(content, Side::Receiving, at)
 }
 
-pub fn draft_case() -> Request {
+pub(crate) fn draft_case() -> Request {
     Request::draft("case-1".into(), "OMS-2026-01184".into(), officer(), typed(), minute(0)).next
 }
 
-pub fn submitted() -> Request {
+pub(crate) fn submitted() -> Request {
     draft_case().submit(&officer(), minute(1)).expect("submit").next
 }
 
 /// The signed request and the letter that carries it.
-pub fn approved() -> (Request, Message) {
+pub(crate) fn approved() -> (Request, Message) {
     let request = submitted();
     let content = request.content().expect("content").clone();
     let step =
@@ -166,7 +166,7 @@ pub fn approved() -> (Request, Message) {
 }
 
 /// A letter of the answering side about the case.
-pub fn letter(id: &str, body: MessageBody) -> Message {
+pub(crate) fn letter(id: &str, body: MessageBody) -> Message {
     Message {
         v: MESSAGE_VERSION,
         id: id.into(),
@@ -180,32 +180,32 @@ pub fn letter(id: &str, body: MessageBody) -> Message {
 }
 
 /// A letter of the asking side.
-pub fn from_asker(id: &str, body: MessageBody) -> Message {
+pub(crate) fn from_asker(id: &str, body: MessageBody) -> Message {
     let answer = letter(id, body);
     Message { from: answer.to.clone(), to: answer.from.clone(), ..answer }
 }
 
-pub fn received() -> Incoming {
+pub(crate) fn received() -> Incoming {
     Incoming::receive("in-1".into(), &approved().1, minute(5)).expect("receive").next
 }
 
-pub fn registered() -> Incoming {
+pub(crate) fn registered() -> Incoming {
     let case = received();
     let decision = theirs(case.content().expect("content"), minute(6));
     case.register(&their_registrar(), "KZ-59/77", &decision, "k-1".into(), minute(6)).expect("register").next
 }
 
-pub fn accepted() -> Incoming {
+pub(crate) fn accepted() -> Incoming {
     let case = registered();
     let decision = theirs(case.content().expect("content"), minute(7));
     case.accept(&their_head(), &decision, "k-2".into(), minute(7)).expect("accept").next
 }
 
-pub fn ground(code: &str) -> Ground {
+pub(crate) fn ground(code: &str) -> Ground {
     Ground { code: code.into(), note: None }
 }
 
-pub fn answer_typed() -> DraftFields {
+pub(crate) fn answer_typed() -> DraftFields {
     let mut draft = DraftFields::new();
     draft
         .set(Field::AnswerText, "Мәлімет төменде.")
@@ -220,33 +220,33 @@ pub fn answer_typed() -> DraftFields {
     draft
 }
 
-pub fn answer() -> Answer {
+pub(crate) fn answer() -> Answer {
     let content = typed().check().expect("content");
     Answer::check(&answer_typed(), &content, &[], &[]).expect("an answer")
 }
 
-pub fn partial_answer() -> Answer {
+pub(crate) fn partial_answer() -> Answer {
     let mut draft = answer_typed();
     draft.set(Field::PointResult(3), "later");
     Answer::check(&draft, &typed().check().expect("content"), &[], &[]).expect("an answer")
 }
 
-pub fn answer_letter(id: &str) -> Message {
+pub(crate) fn answer_letter(id: &str) -> Message {
     letter(id, MessageBody::Answer { answer: Box::new(answer()) })
 }
 
-pub fn answer_drafted() -> Incoming {
+pub(crate) fn answer_drafted() -> Incoming {
     accepted().save_answer(answer_typed(), Vec::new(), &worker(), minute(8)).expect("save").next
 }
 
-pub fn answer_submitted() -> Incoming {
+pub(crate) fn answer_submitted() -> Incoming {
     answer_drafted().submit_answer(&worker(), minute(9)).expect("submit").next
 }
 
-pub fn answer_approved() -> Incoming {
+pub(crate) fn answer_approved() -> Incoming {
     answer_submitted().approve_answer(&their_head(), "k-3".into(), minute(10)).expect("approve").next
 }
 
-pub fn code<T: std::fmt::Debug>(result: Result<T, CannotStep>) -> &'static str {
+pub(crate) fn code<T: std::fmt::Debug>(result: Result<T, CannotStep>) -> &'static str {
     result.expect_err("the step must not be possible").code()
 }

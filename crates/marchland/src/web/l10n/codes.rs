@@ -34,6 +34,14 @@ impl Words {
         }
     }
 
+    /// For narrow lists: only conditions have a shorter word.
+    pub fn verdict_short(&self, verdict: &Verdict) -> String {
+        match *verdict {
+            Verdict::Conditions(n) => self.verdict_n_conditions(n),
+            _ => self.verdict(verdict),
+        }
+    }
+
     pub fn confidence(&self, mark: &Confidence) -> String {
         match mark {
             Confidence::TextRead => self.confidence_text_read(),

@@ -103,7 +103,7 @@ impl Lang {
                     if left_min < 0 { t.clock_late(self.span(-left_min)) } else { self.span(left_min) };
                 Clock {
                     left,
-                    used_percent: percent(length_min - left_min, length_min),
+                    left_percent: if left_min < 0 { 100 } else { percent(left_min, length_min) },
                     state: running_state(left_min, length_min),
                     due_ms: Some(due_ms),
                     length_min: Some(length_min),
@@ -111,14 +111,14 @@ impl Lang {
             }
             ClockAt::Paused { used_min, length_min } => Clock {
                 left: t.clock_paused_at(self.span(used_min)),
-                used_percent: percent(used_min, length_min),
+                left_percent: percent(length_min - used_min, length_min),
                 state: ClockState::Paused,
                 due_ms: None,
                 length_min: Some(length_min),
             },
             ClockAt::None => Clock {
                 left: t.clock_none(),
-                used_percent: 0,
+                left_percent: 0,
                 state: ClockState::None,
                 due_ms: None,
                 length_min: None,
@@ -247,7 +247,7 @@ fn days_between(from: Date, to: Date) -> i32 {
 
 fn percent(part: i64, whole: i64) -> u8 {
     if whole <= 0 {
-        return 100;
+        return 0;
     }
     u8::try_from((part.saturating_mul(100) / whole).clamp(0, 100)).unwrap_or(100)
 }
@@ -310,7 +310,7 @@ mod tests {
     fn a_clock_says_late_in_words_and_fills_its_bar() {
         let late = Lang::En.clock(ClockAt::Running { left_min: -20, length_min: 600, due_ms: 0 });
         assert_eq!(
-            (late.left.as_str(), late.used_percent, late.state),
+            (late.left.as_str(), late.left_percent, late.state),
             ("Late 20 min", 100, ClockState::Late)
         );
         let soon = Lang::En.clock(ClockAt::Running { left_min: 220, length_min: 480, due_ms: 0 });

@@ -108,8 +108,8 @@ impl Tag {
 pub struct Clock {
     /// `19 h 10 min`, `Late 20 min`, `Paused at 26 h` (written by `Lang::left`, `Lang::late`, `Lang::paused_at`).
     pub left: String,
-    /// Share of the limit already used, 0 to 100.
-    pub used_percent: u8,
+    /// Share of the limit that is left, 0 to 100; a late clock is full and red.
+    pub left_percent: u8,
     pub state: ClockState,
     /// Milliseconds since 1970 of the due moment, for the script that counts down; none when paused or absent.
     pub due_ms: Option<i64>,

@@ -1,0 +1,158 @@
+//! What every room of the node shares: configuration, clock, store, law, keys, access.
+//!
+//! Never: holds state of its own that a restart would lose, except who waits to be woken.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Deref;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use marchland_law::{Body, BodyId, BodyKind, Directory, Level, RegionCode};
+use tokio::sync::Notify;
+
+use crate::access::Access;
+use crate::clock::Clock;
+use crate::config::{BodyEntry, Config};
+use crate::fuse::Fuse;
+use crate::keyring::Keyring;
+use crate::lawbook::Lawbook;
+use crate::peer::link::{BadLink, Links};
+use crate::store::Store;
+
+#[derive(Clone, Debug)]
+pub struct App(Arc<Shared>);
+
+#[derive(Debug)]
+pub struct Shared {
+    pub config: Config,
+    pub clock: Clock,
+    pub store: Store,
+    pub law: Lawbook,
+    pub directory: Directory,
+    pub access: Access,
+    pub keys: Keyring,
+    pub links: Links,
+    pub fuse: Fuse,
+    /// Held as long as the node runs.
+    _lock: std::fs::File,
+    /// Somebody put something into the outbox, or wants the neighbour tried again.
+    pub to_send: Notify,
+    /// Something arrived in the inbox.
+    pub arrived: Notify,
+    /// Shown on the sign-in page of a demo: who one may be, and the password they share.
+    pub demo: Option<Demo>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Demo {
+    pub password: String,
+}
+
+impl Deref for App {
+    type Target = Shared;
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum CannotStart {
+    #[error(transparent)]
+    Config(#[from] crate::config::BadConfig),
+    #[error(transparent)]
+    Keyring(#[from] crate::keyring::BadKeyring),
+    #[error(transparent)]
+    Law(#[from] crate::lawbook::NoLaw),
+    #[error(transparent)]
+    Store(#[from] crate::store::StoreError),
+    #[error(transparent)]
+    Policies(#[from] crate::access::BadPolicies),
+    #[error("the register of bodies: {0}; correct the configuration")]
+    Bodies(String),
+    #[error("{folder}: cannot be used as data folder: {why}")]
+    Folder { folder: PathBuf, why: std::io::Error },
+    #[error(transparent)]
+    Link(#[from] BadLink),
+    #[error("another process already works on {0}; two nodes on one data folder would fork the log")]
+    AlreadyRunning(PathBuf),
+}
+
+impl App {
+    /// Opens everything; a second process on the same data folder is refused, because two would fork the log.
+    pub async fn open(config: Config, clock: Clock, demo: Option<Demo>) -> Result<Self, CannotStart> {
+        let lock = lock(&config)?;
+        let store = Store::open(&config.database()).await?;
+        let keys = Keyring::read(&config.keyring())?;
+        let law = Lawbook::open(config.law.as_deref(), &config.last_good_law())?;
+        let directory = directory(&config.bodies)?;
+        let parents: HashMap<_, _> =
+            config.bodies.iter().map(|body| (body.id.clone(), body.parent.clone())).collect();
+        let access = Access::load(parents)?;
+        let own_record = std::fs::read(config.own_record())
+            .map_err(|why| CannotStart::Folder { folder: config.own_record(), why })?;
+        let links = Links::open(&own_record, &store.neighbours().await?, &keys.tls, clock.now().as_second())?;
+        Ok(Self(Arc::new(Shared {
+            config,
+            clock,
+            store,
+            law,
+            directory,
+            access,
+            keys,
+            links,
+            fuse: Fuse::default(),
+            _lock: lock,
+            to_send: Notify::new(),
+            arrived: Notify::new(),
+            demo,
+        })))
+    }
+
+    /// The register entry of a body; pages show the id of one that is not listed.
+    pub fn body(&self, id: &str) -> Option<&BodyEntry> {
+        self.config.body(id)
+    }
+
+    pub fn serves(&self, body: &str) -> bool {
+        self.config.body(body).is_some_and(|body| body.ours)
+    }
+
+    /// Post codes and names by body, for lists.
+    pub fn bodies_by_state(&self) -> BTreeMap<&str, Vec<&BodyEntry>> {
+        let mut by_state: BTreeMap<&str, Vec<&BodyEntry>> = BTreeMap::new();
+        for body in &self.config.bodies {
+            by_state.entry(&body.state).or_default().push(body);
+        }
+        by_state
+    }
+}
+
+fn lock(config: &Config) -> Result<std::fs::File, CannotStart> {
+    let path = config.data.join("node.lock");
+    let folder = |why| CannotStart::Folder { folder: config.data.clone(), why };
+    let file = std::fs::OpenOptions::new().create(true).append(true).open(path).map_err(folder)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(std::fs::TryLockError::WouldBlock) => Err(CannotStart::AlreadyRunning(config.data.clone())),
+        Err(std::fs::TryLockError::Error(why)) => Err(folder(why)),
+    }
+}
+
+fn directory(entries: &[BodyEntry]) -> Result<Directory, CannotStart> {
+    let mut bodies = Vec::new();
+    for entry in entries {
+        let level = Level::from_code(&entry.level)
+            .ok_or_else(|| CannotStart::Bodies(format!("{}: unknown level {:?}", entry.id, entry.level)))?;
+        bodies.push(Body {
+            id: BodyId::from(entry.id.as_str()),
+            state: entry.state.parse().map_err(|e| CannotStart::Bodies(format!("{}: {e}", entry.id)))?,
+            level,
+            kind: BodyKind::from(entry.kind.as_str()),
+            region: entry.region.as_deref().map(RegionCode::from),
+            parent: entry.parent.as_deref().map(BodyId::from),
+            names: entry.name.clone(),
+            zone: entry.zone.as_str().into(),
+        });
+    }
+    Directory::new(bodies).map_err(|e| CannotStart::Bodies(e.to_string()))
+}

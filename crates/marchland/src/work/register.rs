@@ -1,0 +1,244 @@
+//! What arrived is opened with the key of the body it is for, and becomes a case or a step of one. The body states that
+//! it was delivered, in the same transaction.
+//!
+//! Never: answers; gives a number (a registrar does); drops what it cannot use without a signed reason.
+
+use jiff::Timestamp;
+use marchland_casework::{CaseId, Incoming, Message, MessageBody, Power};
+use marchland_wire::code::Code;
+use marchland_wire::envelope::{self, Envelope};
+use marchland_wire::keys::Salt;
+use marchland_wire::leaf::Record;
+use marchland_wire::receipt::Leaf;
+use tokio::sync::watch;
+
+use super::{idle, pause};
+use crate::acts::keep::{Kept, write};
+use crate::acts::letter::own_log;
+use crate::acts::open::{Case, case};
+use crate::acts::{CannotAct, new_id, ours, power, theirs};
+use crate::app::App;
+use crate::peer::link::Link;
+use crate::peer::v1;
+use crate::setup::rng;
+use crate::store::commit::{self, Statement, Takes};
+use crate::store::inbox::{self, InboxRow};
+use crate::store::matter::{self, MatterRow};
+use crate::store::{StoreError, Tx};
+
+const BATCH_MAX: i64 = 64;
+
+pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
+    loop {
+        if let Err(error) = all(&app).await {
+            tracing::error!(%error, "what arrived could not be worked on; it is tried again");
+        }
+        if !pause(app.arrived.notified(), idle(), &mut stop).await {
+            return;
+        }
+    }
+}
+
+/// Works on everything that waits, lane by lane in order. Returns how many messages it took.
+pub async fn all(app: &App) -> Result<usize, StoreError> {
+    let mut taken = 0;
+    loop {
+        let waiting = app.store.inbox_waiting(BATCH_MAX).await?;
+        if waiting.is_empty() {
+            return Ok(taken);
+        }
+        for row in &waiting {
+            one(app, row).await?;
+            taken += 1;
+        }
+    }
+}
+
+async fn one(app: &App, row: &InboxRow) -> Result<(), StoreError> {
+    let at = app.clock.now();
+    let Some(link) = app.links.get(&row.neighbour) else {
+        return Err(StoreError::Refused(format!(
+            "{} is no longer linked; link it again to open what it sent",
+            row.neighbour
+        )));
+    };
+    let mut tx = app.store.begin().await?;
+    let opened = open(app, row);
+    match opened {
+        Ok((envelope, body, message)) => {
+            match apply(app, &mut tx, row, link, &envelope, &body, &message, at).await {
+                Ok(()) => {}
+                Err(CannotAct::Store(error)) => return Err(error),
+                Err(why) => {
+                    tracing::warn!(neighbour = row.neighbour, %why, "a message fits no case and is set aside");
+                    tx = app.store.begin_again(tx).await?;
+                    set_aside(app, &mut tx, row, link, Code::Unprocessable, at).await?;
+                }
+            }
+        }
+        Err(code) => {
+            tracing::warn!(neighbour = row.neighbour, %code, "a message could not be opened and is set aside");
+            set_aside(app, &mut tx, row, link, code, at).await?;
+        }
+    }
+    app.fuse.step("register: before commit")?;
+    tx.commit().await?;
+    app.to_send.notify_one();
+    app.fuse.step("register: after commit")
+}
+
+/// Opens the envelope with the key of the first body it is addressed to and reads the message inside.
+fn open(app: &App, row: &InboxRow) -> Result<(Envelope, String, Message), Code> {
+    let bytes = row.envelope.as_deref().ok_or(Code::Content)?;
+    let envelope = envelope::parse(bytes).map_err(|why| why.code)?;
+    let body = envelope.header.to_bodies.first().cloned().ok_or(Code::NoRecipient)?;
+    let keys = app.keys.bodies.get(&body).ok_or(Code::NoRecipient)?;
+    let opened = envelope.open(&body, &keys.open).map_err(|why| why.code)?;
+    let message = v1::read(&opened.payload).map_err(|why| {
+        tracing::warn!(neighbour = row.neighbour, %why, "a payload was refused");
+        Code::Unprocessable
+    })?;
+    let header = &envelope.header;
+    let wanted = needed_power(&message.body);
+    // What is inside must be what the signature outside was allowed to say.
+    let fits = message.from.as_str() == header.from_body
+        && message.to.as_str() == body
+        && header.class == power::class(wanted)
+        && header.kind == power::kind(wanted);
+    if fits { Ok((envelope, body, message)) } else { Err(Code::Unprocessable) }
+}
+
+fn needed_power(body: &MessageBody) -> Power {
+    match body {
+        MessageBody::Request { .. }
+        | MessageBody::OralConfirmation { .. }
+        | MessageBody::Correction { .. } => Power::ApproveRequest,
+        MessageBody::ClarificationGiven { .. }
+        | MessageBody::Recall { .. }
+        | MessageBody::Reminder { .. } => Power::Correspond,
+        MessageBody::Registered { .. } => Power::Register,
+        MessageBody::Position { .. } | MessageBody::ClarificationAsked { .. } => Power::TakePosition,
+        MessageBody::Answer { .. } => Power::ApproveAnswer,
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "one message and everything around it")]
+async fn apply(
+    app: &App,
+    tx: &mut Tx,
+    row: &InboxRow,
+    link: &Link,
+    envelope: &Envelope,
+    body: &str,
+    message: &Message,
+    at: Timestamp,
+) -> Result<(), CannotAct> {
+    let kept = Kept {
+        act: "receive message",
+        statements: vec![delivered(app, link, envelope, body, at)?],
+        takes: Some(Takes { digest: &row.digest, message: message.id.as_str() }),
+        ..Kept::default()
+    };
+    let thread = message.thread.as_str();
+    let opens_case =
+        matches!(message.body, MessageBody::Request { .. } | MessageBody::OralConfirmation { .. });
+    let side = if matches!(needed_power(&message.body), Power::ApproveRequest | Power::Correspond) {
+        "theirs"
+    } else {
+        "ours"
+    };
+    match matter::by_thread(tx, side, &link.id, thread).await? {
+        None if opens_case => {
+            let id = new_id(app);
+            let step = Incoming::receive(CaseId::new(id.as_str()), message, at)?;
+            write(app, tx, new_row(id, thread, link, at), step, kept, at).await?;
+        }
+        None => return Err(CannotAct::NotFound),
+        Some(found) => match case(&found)? {
+            Case::Ours(request) => {
+                let content = request.signed().map(|version| version.content.clone());
+                let mut step = request.on_message(message, at)?;
+                if let Some(content) = content {
+                    step.next = ours::recounted(app, step.next, &content);
+                }
+                write(app, tx, found, step, kept, at).await?;
+            }
+            Case::Theirs(incoming) => {
+                let mut step = incoming.on_message(message, at)?;
+                step.next = theirs::recounted(app, step.next);
+                write(app, tx, found, step, kept, at).await?;
+            }
+        },
+    }
+    Ok(())
+}
+
+/// The body states: it held the key, and the content was what the header commits to.
+fn delivered<'a>(
+    app: &'a App,
+    link: &'a Link,
+    envelope: &Envelope,
+    body: &str,
+    at: Timestamp,
+) -> Result<Statement<'a>, CannotAct> {
+    let keys = app.keys.bodies.get(body).ok_or_else(|| CannotAct::NoBodyKey(body.to_owned()))?;
+    let record = Record::Delivered {
+        msg_id: envelope.msg_id(),
+        body: body.to_owned(),
+        content_commit: envelope.header.content_commit,
+        at_s: at.as_second(),
+    };
+    let leaf = Leaf::signed(&record, Salt::random(&mut rng()), at.as_second(), &keys.sign)?;
+    Ok(Statement { log: own_log(app, link), leaf, kind: "delivered", msg_id: envelope.msg_id().to_string() })
+}
+
+/// A message the body cannot use: the sender gets a signed reason, the lane goes on, the sealed bytes are kept.
+async fn set_aside(
+    app: &App,
+    tx: &mut Tx,
+    row: &InboxRow,
+    link: &Link,
+    code: Code,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    inbox::take(tx, &row.digest, at.as_millisecond(), None, None).await?;
+    let parsed = row.envelope.as_deref().and_then(|bytes| envelope::parse(bytes).ok());
+    let Some(envelope) = parsed else { return Ok(()) };
+    let Some((body, keys)) =
+        envelope.header.to_bodies.iter().find_map(|body| Some((body.clone(), app.keys.bodies.get(body)?)))
+    else {
+        return Ok(());
+    };
+    let record = Record::Undeliverable { msg_id: envelope.msg_id(), body, code, at_s: at.as_second() };
+    let leaf = Leaf::signed(&record, Salt::random(&mut rng()), at.as_second(), &keys.sign)?;
+    let statement = Statement {
+        log: own_log(app, link),
+        leaf,
+        kind: "undeliverable",
+        msg_id: envelope.msg_id().to_string(),
+    };
+    commit::state(tx, statement, at.as_millisecond()).await
+}
+
+fn new_row(id: String, thread: &str, link: &Link, at: Timestamp) -> MatterRow {
+    MatterRow {
+        id,
+        side: "theirs".to_owned(),
+        reference: None,
+        peer_ref: None,
+        thread: thread.to_owned(),
+        neighbour: Some(link.id.clone()),
+        body: String::new(),
+        for_body: None,
+        author: None,
+        form: String::new(),
+        title: String::new(),
+        stage: String::new(),
+        urgent: 0,
+        doc: String::new(),
+        due_ms: None,
+        version: 0,
+        opened_at_ms: at.as_millisecond(),
+        changed_at_ms: at.as_millisecond(),
+    }
+}

@@ -237,3 +237,22 @@ pub fn witness(
     merkle::verify_consistency((known.size, &known.root), (new.size, &new.root), proof)?;
     Ok(Known { size: new.size, root: new.root })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The published example of golang.org/x/mod/sumdb/note.
+    #[test]
+    fn key_hash_and_line_are_those_of_signed_notes() {
+        let text = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
+        let line = "\u{2014} PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=";
+        let vkey = BASE64.decode("ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW").unwrap();
+        let key = VerifyKey::from_slice(&vkey[1..]).unwrap();
+        let read = read_line(line).unwrap();
+        assert_eq!(read.key_hash, key_hash("PeterNeumann", ED25519, &key));
+        assert_eq!(hex::encode(read.key_hash), "c74f20a3");
+        key.verify(text.as_bytes(), &Signature::from_slice(&read.signature).unwrap()).unwrap();
+        assert_eq!(read.text(), line);
+    }
+}

@@ -5,7 +5,7 @@
 //!
 //! Never: a bearer token. A mandate is bound to a key and names who gave it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use minicbor::bytes::ByteVec;
 use minicbor::{Decode, Encode};
@@ -15,7 +15,7 @@ use crate::code::{Code, Refused};
 use crate::cose::Context;
 use crate::keys::{Hash, Id, Signer, VerifyKey};
 use crate::root::{Root, RootSet, Signed};
-use crate::scope::{Scope, Set, Use};
+use crate::scope::{Scope, Use};
 
 pub const CHAIN: Limits = Limits { what: "mandate chain", bytes: 32 * 1024, depth: 4, text: 64 };
 const LINK: Limits = Limits { what: "mandate", bytes: 8192, depth: 6, text: 256 };
@@ -282,7 +282,7 @@ pub struct RevocationList {
     pub issued_s: i64,
     /// Hashes of revoked links, sorted.
     #[n(4)]
-    pub revoked: Set<Hash>,
+    pub revoked: BTreeSet<Hash>,
 }
 
 impl RevocationList {
@@ -315,11 +315,9 @@ pub struct Revoked {
 impl Revoked {
     /// Adds a list that was logged at `leaf`; a link keeps the first leaf at which it was revoked.
     pub fn add(&mut self, list: &RevocationList, leaf: u64) {
-        if let Set::Only(hashes) = &list.revoked {
-            for hash in hashes {
-                let from = self.from_leaf.entry(*hash).or_insert(leaf);
-                *from = leaf.min(*from);
-            }
+        for hash in &list.revoked {
+            let from = self.from_leaf.entry(*hash).or_insert(leaf);
+            *from = leaf.min(*from);
         }
     }
 

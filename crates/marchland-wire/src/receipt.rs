@@ -110,6 +110,11 @@ impl Receipt {
         Record::read(&self.record)
     }
 
+    /// The checkpoint it is proved under, before anything is verified.
+    pub fn checkpoint(&self) -> Result<Note, Refused> {
+        Note::parse(&self.checkpoint)
+    }
+
     pub fn index(&self) -> u64 {
         self.index
     }

@@ -61,11 +61,7 @@ impl Call {
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    reason = "this is the program: the one file is read here"
-)]
+#[expect(clippy::disallowed_methods, reason = "this is the program: the one file is read here")]
 fn read(path: &str) -> Result<Vec<u8>, String> {
     use std::io::Read as _;
     let file = std::fs::File::open(path).map_err(|e| format!("{path}: {e}"))?;

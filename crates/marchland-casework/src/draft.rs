@@ -12,7 +12,8 @@ pub use check::{FACTS_MAX, LINE_MAX, POINT_MAX, POINTS_MAX, REASON_MAX};
 use crate::choice::Choice;
 use crate::content::{Content, Purpose, SubjectCategory};
 use crate::field::{Field, FieldProblem};
-use marchland_law::{Act, BodyId, FactKey, FactValue, FormId};
+use crate::legal::Known;
+use marchland_law::{Act, BodyId, FormId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -56,24 +57,17 @@ impl DraftFields {
         if form.is_empty() {
             return None;
         }
-        let mut facts = check::legal_facts(self.get(Field::LegalFacts)).unwrap_or_default();
-        // Empty fields are unknown to the law, never answered with no.
-        let mut known = |key: &str, value: Option<FactValue>| {
-            if let Some(value) = value {
-                facts.insert(FactKey::from(key), value);
-            }
+        let known = Known {
+            urgent: match self.get(Field::Urgency).trim() {
+                "urgent" => Some(true),
+                "normal" => Some(false),
+                _ => None,
+            },
+            oral: !self.get(Field::OralAt).trim().is_empty(),
+            purpose: Purpose::from_code(self.get(Field::Purpose).trim()),
+            category: SubjectCategory::from_code(self.get(Field::Category).trim()),
         };
-        let urgent = match self.get(Field::Urgency).trim() {
-            "urgent" => Some(true),
-            "normal" => Some(false),
-            _ => None,
-        };
-        known("urgent", urgent.map(FactValue::YesNo));
-        known("oral", Some(FactValue::YesNo(!self.get(Field::OralAt).trim().is_empty())));
-        let purpose = Purpose::from_code(self.get(Field::Purpose).trim());
-        known("purpose", purpose.map(|p| FactValue::Text(p.code().into())));
-        let category = SubjectCategory::from_code(self.get(Field::Category).trim());
-        known("subject-category", category.map(|c| FactValue::Text(c.code().into())));
+        let facts = known.with(check::legal_facts(self.get(Field::LegalFacts)).unwrap_or_default());
         Some(Act {
             form: FormId::from(form),
             from: body(Field::From)?,

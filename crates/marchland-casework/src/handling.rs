@@ -85,12 +85,9 @@ pub struct Marking {
     pub use_conditions: BTreeSet<String>,
 }
 
-/// The use condition of the law that binds an item to the case it was given for.
-pub const THIS_CASE_ONLY: &str = "this-case-only";
-/// The use condition of the law that keeps an item out of proceedings.
-pub const NOT_EVIDENCE: &str = "not-evidence-without-consent";
-/// The use condition of the law that keeps an item with the receiving body.
-pub const NO_ONWARD: &str = "no-onward-without-consent";
+/// Use conditions of the law that bind an item to the case it was given for, or to its purpose. The law's other
+/// conditions ask something of people and forbid no use by themselves.
+pub const BOUND_TO_CASE: [&str; 3] = ["this-case-only", "purpose-only", "consent-for-other-use"];
 
 /// A use that a receiver wants to make of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -169,7 +166,7 @@ pub fn permits_use(
         return Ok(());
     }
     let coded = |code: HandlingCode| item.handling.codes.contains(&code).then(|| code.code().to_owned());
-    let condition = |code: &str| item.use_conditions.contains(code).then(|| code.to_owned());
+    let bound = || BOUND_TO_CASE.into_iter().find(|code| item.use_conditions.contains(*code));
     if let Some(words) = &item.handling.words {
         return Err(HandlingRefusal::OwnWords { words: words.clone() });
     }
@@ -179,21 +176,18 @@ pub fn permits_use(
     match wanted {
         Use::ThisCase => {}
         Use::Evidence => {
-            if let Some(code) = coded(HandlingCode::H1).or_else(|| condition(NOT_EVIDENCE)) {
+            if let Some(code) = coded(HandlingCode::H1) {
                 return Err(HandlingRefusal::NotEvidence { code });
             }
         }
-        Use::OtherCase => {
-            if let Some(code) = condition(THIS_CASE_ONLY) {
-                return Err(HandlingRefusal::OnlyThisCase { code });
-            }
-        }
-        Use::OnwardAtHome => {
-            if let Some(code) = coded(HandlingCode::H2).or_else(|| condition(NO_ONWARD)) {
+        Use::OtherCase | Use::OnwardAtHome => {
+            if wanted == Use::OnwardAtHome
+                && let Some(code) = coded(HandlingCode::H2)
+            {
                 return Err(HandlingRefusal::NotOnward { code });
             }
-            if let Some(code) = condition(THIS_CASE_ONLY) {
-                return Err(HandlingRefusal::OnlyThisCase { code });
+            if let Some(code) = bound() {
+                return Err(HandlingRefusal::OnlyThisCase { code: code.into() });
             }
         }
         Use::OnwardAbroad => return Err(HandlingRefusal::ThirdState),

@@ -3,7 +3,7 @@
 //! Never: decides. The law is asked by the node, and the decision arrives as a value.
 
 use crate::choice::Choice;
-use crate::content::{Content, Urgency};
+use crate::content::{Content, Purpose, SubjectCategory, Urgency};
 use crate::error::CannotStep;
 use jiff::Timestamp;
 use marchland_law::{Act, BodyId, Decision, FactKey, FactValue, Side};
@@ -21,18 +21,64 @@ pub(crate) fn state_of(body: &BodyId) -> &str {
 impl Content {
     /// The act this content stands for: what the law is asked, on both sides.
     pub fn act(&self) -> Act {
-        let mut facts: BTreeMap<FactKey, FactValue> = self.legal_facts.clone();
-        let mut state = |key: &str, value: FactValue| facts.insert(FactKey::from(key), value);
-        state("urgent", FactValue::YesNo(matches!(self.urgency, Urgency::Urgent { .. })));
-        state("oral", FactValue::YesNo(self.oral.is_some()));
-        state("purpose", FactValue::Text(self.purpose.code().into()));
-        state("subject-category", FactValue::Text(self.category.code().into()));
-        Act { form: self.form.clone(), from: self.from.clone(), to: self.to.clone(), channel: None, facts }
+        let known = Known {
+            urgent: Some(matches!(self.urgency, Urgency::Urgent { .. })),
+            oral: self.oral.is_some(),
+            purpose: Some(self.purpose),
+            category: Some(self.category),
+        };
+        Act {
+            form: self.form.clone(),
+            from: self.from.clone(),
+            to: self.to.clone(),
+            channel: None,
+            facts: known.with(self.legal_facts.clone()),
+        }
     }
 }
 
-/// Fact keys that [`Content::act`] answers from other fields, so that no one is asked twice.
-pub const FACTS_FROM_FIELDS: [&str; 4] = ["urgent", "oral", "purpose", "subject-category"];
+/// What fields of the form tell the law. Empty fields are unknown to it, never answered with no.
+pub(crate) struct Known {
+    pub(crate) urgent: Option<bool>,
+    pub(crate) oral: bool,
+    pub(crate) purpose: Option<Purpose>,
+    pub(crate) category: Option<SubjectCategory>,
+}
+
+impl Known {
+    /// These facts and the ones a person answered. A person's own answer about the aim stands.
+    pub(crate) fn with(self, mut facts: BTreeMap<FactKey, FactValue>) -> BTreeMap<FactKey, FactValue> {
+        let text = |code: &str| FactValue::Text(code.into());
+        if let Some(aim) = self.purpose.and_then(aim) {
+            facts.entry(FactKey::from("aim")).or_insert_with(|| text(aim));
+        }
+        let urgent = self.urgent.map(FactValue::YesNo);
+        let purpose = self.purpose.map(|p| text(p.code()));
+        let category = self.category.map(|c| text(c.code()));
+        let told = [Some(FactValue::YesNo(self.oral)), urgent, purpose, category];
+        let keys = [ORAL, URGENT, PURPOSE, CATEGORY].map(FactKey::from);
+        facts.extend(keys.into_iter().zip(told).filter_map(|(key, value)| Some((key, value?))));
+        facts
+    }
+}
+
+/// A purpose that leaves no doubt answers the law's question about the aim. Prevention and search may serve
+/// either, so a person answers.
+fn aim(purpose: Purpose) -> Option<&'static str> {
+    match purpose {
+        Purpose::Detection | Purpose::Investigation => Some("crime"),
+        Purpose::ProtectionOfLife => Some("danger"),
+        Purpose::Prevention | Purpose::Search => None,
+    }
+}
+
+const ORAL: &str = "oral";
+const URGENT: &str = "urgent";
+const PURPOSE: &str = "purpose";
+const CATEGORY: &str = "subject-category";
+
+/// Fact keys that other fields of the form answer, so that no one is asked twice.
+pub const FACTS_FROM_FIELDS: [&str; 4] = [ORAL, URGENT, PURPOSE, CATEGORY];
 
 /// A decision is for this content and made now. The verdict may be anything: registering what the law
 /// forbids is right, so that it can be refused with reasons.

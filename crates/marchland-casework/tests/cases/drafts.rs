@@ -141,6 +141,21 @@ fn a_half_filled_form_already_asks_the_law_and_leaves_the_unknown_unknown() {
 }
 
 #[test]
+fn the_aim_is_told_only_where_the_purpose_leaves_no_doubt() {
+    let aim = |purpose: &str, own: &str| {
+        let mut draft = typed();
+        draft.set(Field::Purpose, purpose).set(Field::LegalFacts, own);
+        let act = draft.act().unwrap();
+        assert_eq!(act, draft.check().unwrap().act());
+        act.facts.get("aim").map(|aim| serde_json::to_value(aim).unwrap().as_str().unwrap().to_owned())
+    };
+    assert_eq!(aim("investigation", "").as_deref(), Some("crime"));
+    assert_eq!(aim("protection-of-life", "").as_deref(), Some("danger"));
+    assert_eq!(aim("search", ""), None);
+    assert_eq!(aim("investigation", "aim = danger").as_deref(), Some("danger"));
+}
+
+#[test]
 fn birth_dates_are_read_as_far_as_they_are_known() {
     let read = |text: &str| text.parse::<Born>().map(String::from).ok();
     assert_eq!(read("1984").as_deref(), Some("1984"));

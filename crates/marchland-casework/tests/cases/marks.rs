@@ -28,11 +28,24 @@ fn what_each_code_lets_the_receiver_do() {
         (&[H1, H2], &[], "yes yes not-evidence not-onward third-state"),
         (&[H3], &[], "yes own-words own-words own-words own-words"),
         (&[H0], &["this-case-only"], "yes only-this-case yes only-this-case third-state"),
-        (&[H0], &["not-evidence-without-consent"], "yes yes not-evidence yes third-state"),
-        (&[H0], &["no-onward-without-consent"], "yes yes yes not-onward third-state"),
+        (&[H2], &["purpose-only"], "yes only-this-case yes not-onward third-state"),
+        (&[H0], &["delete-when-not-needed"], "yes yes yes yes third-state"),
     ];
     for (codes, conditions, expected) in table {
         assert_eq!(verdicts(codes, conditions), expected, "{codes:?} {conditions:?}");
+    }
+}
+
+#[test]
+fn the_conditions_and_roles_known_here_are_words_of_the_law() {
+    let vocabulary = include_str!("../../../../law/vocabulary.yaml");
+    for code in handling::BOUND_TO_CASE {
+        assert!(vocabulary.contains(&format!("\n  {code}:")), "{code}");
+    }
+    for (category, code) in SubjectCategory::TABLE {
+        // Two roles of ours are not in the law's list: it names persons in proceedings only.
+        let ours = matches!(category, SubjectCategory::Wanted | SubjectCategory::NoPerson);
+        assert_eq!(vocabulary.contains(&format!("\n  {code}:")), !ours, "{code}");
     }
 }
 

@@ -12,8 +12,10 @@ use marchland_wire::keys::{BodySecret, Hash, Signer};
 use marchland_wire::lane::LaneView;
 use marchland_wire::mandate::RevocationList;
 
-/// The verdict in a word, its code, and whether the number in the lane is used up.
-fn word(verdict: &Verdict) -> (&'static str, Option<Code>) {
+/// The verdict in a word, with its code.
+type Word = (&'static str, Option<Code>);
+
+fn word(verdict: &Verdict) -> Word {
     match verdict {
         Verdict::Accept { held: false, .. } => ("accept", None),
         Verdict::Accept { held: true, .. } => ("hold", None),
@@ -37,7 +39,7 @@ fn sealed_with(world: &World, change: impl FnOnce(&mut Draft)) -> Vec<u8> {
 fn the_header_decides_first() {
     let world = World::new();
     type Change = fn(&mut Draft);
-    let table: [(&str, Change, (&str, Option<Code>)); 16] = [
+    let table: [(&str, Change, Word); 16] = [
         ("as it should be", |_| {}, ("accept", None)),
         ("another node", |d| d.to_node = "by-brs".into(), ("reject", Some(Code::WrongNode))),
         ("from a third node", |d| d.from_node = "by-brs".into(), ("reject", Some(Code::WrongNode))),

@@ -15,7 +15,9 @@ mod limit;
 mod look;
 mod mistake;
 mod read;
+mod render;
 mod routes;
+mod situations;
 mod when;
 mod words;
 
@@ -41,6 +43,8 @@ pub use limit::{
     TimeUnit,
 };
 pub use mistake::{Mistake, Mistakes};
+pub use render::bonds_plain;
+pub use situations::{RuleCoverage, SituationReport, run_situations};
 pub use when::{Is, When};
 pub use words::{
     BodyId, BodyKind, Channel, Confidence, ConfirmationId, FactKey, Force, FormId, FrameworkId, InstrumentId,

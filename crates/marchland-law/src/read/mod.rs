@@ -8,6 +8,7 @@ pub(crate) mod instrument;
 mod markdown;
 pub(crate) mod pack;
 pub(crate) mod rule;
+pub(crate) mod situation;
 mod territory;
 mod vocabulary;
 pub(crate) mod yaml;

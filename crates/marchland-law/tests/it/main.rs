@@ -23,7 +23,10 @@ fn walk(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) {
         } else {
             let relative = path.strip_prefix(root).expect("inside").components();
             let relative: Vec<_> = relative.map(|c| c.as_os_str().to_string_lossy()).collect();
-            files.push(SourceFile { path: relative.join("/"), text: std::fs::read_to_string(&path).expect("text") });
+            files.push(SourceFile {
+                path: relative.join("/"),
+                text: std::fs::read_to_string(&path).expect("text"),
+            });
         }
     }
 }

@@ -75,6 +75,9 @@ span-d = {$days} d
 # $days (Number)
 # $hours (Number)
 span-d-h = {$days} d {$hours} h
+unit-min = min
+unit-h = h
+unit-d = d
 # $span (String)
 clock-late = Late {$span}
 # $span (String)

@@ -16,6 +16,7 @@ law-route-in-use = This route is in use.
 law-use-route = Use this route
 law-applies-on-route = What applies on this route
 border-word = border
+law-why = Why and on what basis
 law-rests-on = Rests on
 law-rests-on-nothing = No provision was found.
 law-context-only = For context. Never a basis.
@@ -34,6 +35,11 @@ verdict-permitted = Permitted
 verdict-conditions = { $n ->
     [one] Permitted on one condition
    *[other] Permitted on {$n} conditions
+}
+# $n (Number)
+verdict-n-conditions = { $n ->
+    [one] {$n} condition
+   *[other] {$n} conditions
 }
 verdict-ask-lawyer = Ask a lawyer
 verdict-not-permitted = Not permitted

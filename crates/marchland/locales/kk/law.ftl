@@ -12,6 +12,7 @@ law-route-in-use = Бұл жол қолданылуда.
 law-use-route = Осы жолды қолдану
 law-applies-on-route = Бұл жолда не қолданылады
 border-word = шекара
+law-why = Неге және қандай негізде
 law-rests-on = Негізі
 law-rests-on-nothing = Норма табылмады.
 law-context-only = Мәлімет үшін. Негіз болмайды.
@@ -29,6 +30,10 @@ verdict-permitted = Рұқсат етіледі
 verdict-conditions = { $n ->
     [one] {$n} шартпен рұқсат етіледі
    *[other] {$n} шартпен рұқсат етіледі
+}
+verdict-n-conditions = { $n ->
+    [one] {$n} шарт
+   *[other] {$n} шарт
 }
 verdict-ask-lawyer = Заңгердің шешіміне
 verdict-not-permitted = Рұқсат етілмейді

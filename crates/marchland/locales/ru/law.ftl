@@ -12,6 +12,7 @@ law-route-in-use = Этот путь используется.
 law-use-route = Использовать этот путь
 law-applies-on-route = Что применяется на этом пути
 border-word = граница
+law-why = Почему и на каком основании
 law-rests-on = Основание
 law-rests-on-nothing = Норма не найдена.
 law-context-only = Для сведения. Основанием не является.
@@ -29,6 +30,11 @@ verdict-permitted = Разрешено
 verdict-conditions = { $n ->
     [one] Разрешено при {$n} условии
    *[other] Разрешено при {$n} условиях
+}
+verdict-n-conditions = { $n ->
+    [one] {$n} условие
+    [few] {$n} условия
+   *[other] {$n} условий
 }
 verdict-ask-lawyer = На решение юриста
 verdict-not-permitted = Не разрешено

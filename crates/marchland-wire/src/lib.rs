@@ -11,6 +11,7 @@ pub mod code;
 pub mod cose;
 pub mod envelope;
 pub mod evidence;
+pub mod header;
 pub mod inbox;
 pub mod keys;
 pub mod lane;
@@ -26,3 +27,5 @@ pub mod sync;
 pub mod verify;
 
 pub use code::{Code, Refused};
+/// The traits of the generators that callers hand in.
+pub use rand_core;

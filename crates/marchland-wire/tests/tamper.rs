@@ -113,6 +113,31 @@ fn inverse(x: u128) -> u128 {
     result
 }
 
+/// RFC 8032, section 7.1, tests 1 and 2.
+#[test]
+fn signatures_are_those_of_the_rfc() {
+    for (seed, public, message, signature) in [
+        (
+            "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",
+            "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a",
+            b"".as_slice(),
+            "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e06522490155\
+             5fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b",
+        ),
+        (
+            "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb",
+            "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c",
+            b"\x72".as_slice(),
+            "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da\
+             085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00",
+        ),
+    ] {
+        let key = SignKey::from_bytes(&hex::decode(seed).unwrap().try_into().unwrap());
+        assert_eq!(key.public().to_string(), public);
+        assert_eq!(key.sign_bytes(message).to_string(), signature);
+    }
+}
+
 #[test]
 fn weak_and_malleable_signatures_are_refused() {
     // The identity as key and as R, S = 0: fits every message in a lenient verifier.

@@ -27,7 +27,7 @@ pub struct Keyring {
     pub officials: BTreeMap<String, SignKey>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct BodyKeys {
     pub sign: SignKey,
     pub open: BodySecret,

@@ -1,15 +1,19 @@
-// Builds dist/: one style sheet, the fonts, the scripts. Deterministic: the same sources give the same bytes.
+// Builds dist/<hash>/: one style sheet, the fonts, the scripts; and dist/version.txt with the hash, so that
+// browsers may keep each file for ever. Deterministic: the same sources give the same bytes.
 // Never: fetches anything, and never leaves a reference to another host in what it writes.
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compile, Logger } from "sass";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const modules = join(here, "node_modules");
-const dist = join(here, "dist");
+const root = join(here, "dist");
+const dist = join(root, "next");
+const HASH_SHOWN = 12;
 
-rmSync(dist, { recursive: true, force: true });
+rmSync(root, { recursive: true, force: true });
 mkdirSync(join(dist, "fonts"), { recursive: true });
 
 const style = compile(join(here, "src/styles/main.scss"), {
@@ -46,3 +50,11 @@ const notices = [
   ["IBM Plex Mono", readFileSync(join(modules, "@fontsource/ibm-plex-mono/LICENSE"), "utf8").trim()],
 ];
 writeFileSync(join(dist, "NOTICES.txt"), notices.map(([name, text]) => `${name}\n\n${text}\n`).join("\n----\n\n"));
+
+const hash = createHash("sha256");
+for (const file of readdirSync(dist, { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => join(f.parentPath, f.name)).sort()) {
+  hash.update(file.slice(dist.length)).update(readFileSync(file));
+}
+const version = hash.digest("hex").slice(0, HASH_SHOWN);
+renameSync(dist, join(root, version));
+writeFileSync(join(root, "version.txt"), version + "\n");

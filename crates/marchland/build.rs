@@ -1,12 +1,21 @@
-//! Turns `locales/<lang>/*.ftl` into typed functions, so that a missing or misspelt text fails the build.
+//! Turns `locales/<lang>/*.ftl` into typed functions, so that a missing or misspelt text fails the build, and
+//! tells the templates under which hash the browser files are embedded.
 
-use std::{env, path::Path, process::ExitCode};
+use std::{env, fs, path::Path, process::ExitCode};
 
 use fluent_typed::{BuildOptions, FtlOutputOptions, LintLevel, build_from_locales_folder};
+
+const ASSETS_VERSION: &str = "../../assets/dist/version.txt";
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=locales");
     println!("cargo::rerun-if-changed=templates");
+    println!("cargo::rerun-if-changed={ASSETS_VERSION}");
+    let Ok(version) = fs::read_to_string(ASSETS_VERSION) else {
+        eprintln!("assets/dist is missing: run `npm ci && npm run build` in the folder assets first");
+        return ExitCode::FAILURE;
+    };
+    println!("cargo::rustc-env=MARCHLAND_ASSETS=/assets/{}", version.trim());
     let Some(out) = env::var_os("OUT_DIR") else {
         eprintln!("OUT_DIR is not set; build scripts are run by cargo");
         return ExitCode::FAILURE;

@@ -5,6 +5,9 @@
 use super::icon::Icon;
 use crate::web::l10n::{Lang, Words};
 
+/// Address under which the browser files are served, with the hash of their content: `/assets/3f2a…`.
+pub const ASSETS: &str = env!("MARCHLAND_ASSETS");
+
 #[derive(Debug, Clone, Default)]
 pub struct Frame {
     pub lang: Lang,
@@ -199,6 +202,10 @@ pub struct RailGroup {
 impl Frame {
     pub fn t(&self) -> Words {
         self.lang.words()
+    }
+
+    pub(crate) fn assets(&self) -> &'static str {
+        ASSETS
     }
 
     pub fn has(&self, role: Role) -> bool {

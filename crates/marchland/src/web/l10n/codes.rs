@@ -19,7 +19,7 @@ const HANDLING: [&str; 4] = ["H0", "H1", "H2", "H3"];
 const SOURCES: [&str; 4] = ["A", "B", "C", "X"];
 const INFORMATION: [&str; 4] = ["1", "2", "3", "4"];
 const ORAL_MEANS: [&str; 3] = ["telephone", "radio", "in-person"];
-const RESULTS: [&str; 4] = ["data-found", "no-record", "refused", "later"];
+const RESULTS: [&str; 4] = ["found", "no-record", "refused", "later"];
 
 impl Words {
     pub fn verdict(&self, verdict: &Verdict) -> String {
@@ -188,7 +188,7 @@ impl Words {
     /// The result of one point of an answer.
     pub fn point_result(&self, code: &str) -> String {
         match code {
-            "data-found" => self.result_data_found(),
+            "found" => self.result_found(),
             "no-record" => self.result_no_record(),
             "refused" => self.result_refused(),
             "later" => self.result_later(),

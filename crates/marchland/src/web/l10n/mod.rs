@@ -9,6 +9,7 @@ use std::{fmt, ops::Deref, sync::LazyLock};
 
 mod codes;
 mod format;
+mod happenings;
 mod problems;
 
 pub use format::Separators;

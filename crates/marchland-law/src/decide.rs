@@ -73,7 +73,7 @@ pub fn decide_as(
         .collect();
     decision.conflicts = judged.conflicts;
     if !decision.verdict.permits() {
-        decision.routes = routes(law, bodies, &matter, side, confirmations);
+        decision.routes = routes(law, bodies, &matter, side, confirmations, &decision.verdict);
     }
     decision
 }

@@ -17,6 +17,7 @@ pub(crate) fn routes(
     matter: &Matter<'_>,
     side: Side,
     confirmations: &[Confirmation],
+    verdict: &Verdict,
 ) -> Vec<Route> {
     if matter.from.state == matter.to.state {
         return Vec::new();
@@ -37,7 +38,11 @@ pub(crate) fn routes(
             }
             let advice = Advice { body: relying_body(side, sender, receiver), given: confirmations };
             let judged = judge(law, &crossing, &looked, advice);
-            if !may_lead_somewhere(&judged.verdict) {
+            // A way that lacks a fact or a confirmation helps where the act is not permitted at all. Where the act itself
+            // lacks no more than that, only a way that is open today is better.
+            if !judged.verdict.permits()
+                && (may_lead_somewhere(verdict) || !may_lead_somewhere(&judged.verdict))
+            {
                 continue;
             }
             let step = HopStep::Crossing {

@@ -46,7 +46,7 @@ pub(crate) fn read(notes: &mut Notes<'_>, words: &Vocabulary) -> Option<Read> {
     let front = match yaml::parse(notes.file, sheet.front) {
         Ok(front) => Some(front),
         Err(mistake) => {
-            notes.push(mistake);
+            notes.push(*mistake);
             None
         }
     };
@@ -159,7 +159,7 @@ fn parsed(notes: &mut Notes<'_>, span: Span) -> Option<Node> {
     match yaml::parse(notes.file, span) {
         Ok(node) => Some(node),
         Err(mistake) => {
-            notes.push(mistake);
+            notes.push(*mistake);
             None
         }
     }

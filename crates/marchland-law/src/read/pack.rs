@@ -55,7 +55,7 @@ pub(crate) fn tree(notes: &mut Notes<'_>) -> Option<Node> {
     match yaml::parse(notes.file, whole(notes.file)) {
         Ok(node) => Some(node),
         Err(mistake) => {
-            notes.push(mistake);
+            notes.push(*mistake);
             None
         }
     }

@@ -49,7 +49,7 @@ impl Value {
 const DEPTH_MAX: usize = 24;
 
 /// Reads the YAML that stands at `at` in the file. A syntax error ends the reading of this fragment only.
-pub(crate) fn parse(file: &File, at: Span) -> Result<Node, Mistake> {
+pub(crate) fn parse(file: &File, at: Span) -> Result<Node, Box<Mistake>> {
     let text = file.text.get(at.start..at.start + at.length).unwrap_or("");
     if text.trim().is_empty() {
         return Ok(Node { at, value: Value::Null });
@@ -65,8 +65,16 @@ pub(crate) fn parse(file: &File, at: Span) -> Result<Node, Mistake> {
             let here = error.location().map_or(Span { start: at.start, length: 0 }, |l| by_line(text, l, at));
             let what = error.without_snippet().to_string();
             let what = what.lines().next().unwrap_or("not YAML").trim().to_owned();
-            Err(Mistake::at(file, here, "yaml-syntax", format!("this is not readable as YAML: {what}"))
-                .advice("check indentation, colons and quotes; quote a text that contains ': ' or starts with a sign"))
+            let mistake = Mistake::at(
+                file,
+                here,
+                "yaml-syntax",
+                format!("this is not readable as YAML: {what}"),
+            )
+            .advice(
+                "check indentation, colons and quotes; quote a text that contains ': ' or starts with a sign",
+            );
+            Err(Box::new(mistake))
         }
     }
 }
@@ -168,7 +176,7 @@ impl<'de> Deserialize<'de> for Raw {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Result<Node, Mistake> {
+    fn read(text: &str) -> Result<Node, Box<Mistake>> {
         let file = File { path: "t.yaml".into(), text: text.into() };
         parse(&file, Span { start: 0, length: text.len() })
     }

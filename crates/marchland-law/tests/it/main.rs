@@ -2,9 +2,16 @@
 #![allow(clippy::disallowed_methods, reason = "tests read the shipped law from the disk")]
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 use marchland_law::{Framework, SourceFile};
 
+mod bonds;
+mod decisions;
+mod hostile;
+mod limits;
+mod mistakes;
+mod pack;
 mod shipped;
 
 /// Every law file of the repository.
@@ -31,6 +38,10 @@ fn walk(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) {
     }
 }
 
-pub(crate) fn shipped_law() -> Framework {
-    Framework::load(&shipped_files()).unwrap_or_else(|mistakes| panic!("{}", mistakes.plain()))
+/// Loaded once; it never changes.
+pub(crate) fn shipped_law() -> &'static Framework {
+    static LAW: OnceLock<Framework> = OnceLock::new();
+    LAW.get_or_init(|| {
+        Framework::load(&shipped_files()).unwrap_or_else(|mistakes| panic!("{}", mistakes.plain()))
+    })
 }

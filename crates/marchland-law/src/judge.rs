@@ -83,13 +83,10 @@ pub(crate) fn judge<'l>(
     let best = looked.permits.iter().map(rank).max();
     judged.basis = looked.permits.iter().filter(|h| Some(rank(h)) == best).copied().collect();
 
-    let mut open_facts = looked
-        .forbids_open
-        .iter()
-        .flat_map(|f| looked.missing.iter().filter(|(_, hit)| hit.is(f)))
-        .copied()
-        .collect();
-    judged.missing.append(&mut open_facts);
+    // A prohibition that cannot be ruled out yet must be asked about, unless it would yield anyway.
+    let in_doubt = looked.forbids_open.iter().filter(|h| !yields(h));
+    judged.missing =
+        in_doubt.flat_map(|f| looked.missing.iter().filter(|(_, hit)| hit.is(f))).copied().collect();
     for hit in looked.requires.iter().filter(|h| judged.basis.iter().any(|b| b.same_instrument(h))) {
         let mut missing = Vec::new();
         match hit.entry.rule.when.as_ref().map_or(Answered::Yes, |w| w.ask(matter.facts, &mut missing)) {

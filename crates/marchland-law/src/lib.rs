@@ -44,7 +44,7 @@ pub use limit::{
 };
 pub use mistake::{Mistake, Mistakes};
 pub use render::bonds_plain;
-pub use situations::{RuleCoverage, SituationReport, run_situations};
+pub use situations::{RuleCoverage, SituationReport, read_act, run_situations};
 pub use when::{Is, When};
 pub use words::{
     BodyId, BodyKind, Channel, Confidence, ConfirmationId, FactKey, Force, FormId, FrameworkId, InstrumentId,

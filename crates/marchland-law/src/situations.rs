@@ -14,7 +14,10 @@ use crate::mistake::{File, Mistake, Mistakes, Span};
 use crate::read::fields::Notes;
 use crate::read::pack::{self, FileKind, kind_of};
 use crate::read::situation::{self, Case, Expected};
-use crate::{Confirmation, Dates, Decision, Effect, HopStep, InstrumentId, RuleId, SourceFile, Text, decide};
+use crate::{
+    Act, Confirmation, Dates, Decision, Directory, Effect, HopStep, InstrumentId, RuleId, SourceFile, Text,
+    decide,
+};
 
 /// How every situation went, and which rules none of them tried.
 #[derive(Debug)]
@@ -70,6 +73,22 @@ pub fn run_situations(law: &Framework, files: &[SourceFile]) -> SituationReport 
         mistakes.append(&mut notes.list);
     }
     SituationReport { tried, mistakes: Mistakes { list: mistakes }, coverage: seen.coverage(law) }
+}
+
+/// Reads one act as situations write it, with the small register of bodies it names: for `law explain`.
+pub fn read_act(law: &Framework, source: &SourceFile) -> Result<(Act, Directory), Mistakes> {
+    let file = pack::file(source);
+    let mut notes = Notes::new(&file);
+    let mut bodies = Bodies::new();
+    let act = pack::tree(&mut notes).and_then(|node| situation::act(&mut notes, law, &node, &mut bodies));
+    let directory = Directory::new(bodies.into_values());
+    if let Err(mistake) = &directory {
+        notes.note(pack::whole(&file), mistake.code(), mistake.to_string());
+    }
+    match (act, directory) {
+        (Some(act), Ok(directory)) if notes.list.is_empty() => Ok((act, directory)),
+        _ => Err(Mistakes { list: notes.list }),
+    }
 }
 
 fn try_case(law: &Framework, case: &Case, day: Date) -> Decision {

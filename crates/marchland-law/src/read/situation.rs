@@ -134,7 +134,7 @@ fn case(notes: &mut Notes<'_>, law: &Framework, node: &Node) -> Option<Case> {
     })
 }
 
-fn act(notes: &mut Notes<'_>, law: &Framework, node: &Node, bodies: &mut Bodies) -> Option<Act> {
+pub(crate) fn act(notes: &mut Notes<'_>, law: &Framework, node: &Node, bodies: &mut Bodies) -> Option<Act> {
     let mut f = Fields::of(
         notes,
         node,

@@ -232,3 +232,9 @@ fn routes_come_open_ones_first_and_not_when_only_a_fact_is_missing() {
     let regional = ask(&law, &[]);
     assert_eq!((regional.verdict.code(), regional.routes.len()), ("missing-fact", 0));
 }
+
+#[test]
+fn a_prohibition_in_doubt_is_not_asked_about_where_it_would_yield_anyway() {
+    let law = law_of(&[PERMIT, URGENT, FORBID_BUT]);
+    assert_eq!(ask(&law, &[("urgency", FactValue::Text("urgent".into()))]).verdict, Verdict::Permit);
+}

@@ -150,10 +150,12 @@ CREATE TABLE inbox (
     received_at_ms BIGINT NOT NULL,
     taken_at_ms    BIGINT,            -- worked on by the register job
     matter         TEXT,
-    message        TEXT               -- id of the message inside, as casework knows it; NULL until it was opened
+    message        TEXT,              -- id of the message inside, as casework knows it; NULL until it was opened
+    mandate        TEXT               -- hash of the signer's mandate, to count its daily quota
 );
 CREATE INDEX inbox_waiting ON inbox (taken_at_ms, neighbour, lane, seq);
 CREATE INDEX inbox_by_message ON inbox (msg_id);
+CREATE INDEX inbox_by_mandate ON inbox (mandate, received_at_ms);
 CREATE INDEX inbox_by_number ON inbox (neighbour, lane, seq);
 
 CREATE TABLE chain (

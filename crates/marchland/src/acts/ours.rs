@@ -375,7 +375,7 @@ fn read_statement<'a>(
     at: Timestamp,
 ) -> Acted<Statement<'a>> {
     let link = app.links.get(&received.neighbour).ok_or(CannotAct::NotFound)?;
-    let msg_id = crate::keyring::unhex(&received.msg_id).and_then(|bytes| Hash::from_slice(&bytes));
+    let msg_id = Hash::from_hex(&received.msg_id);
     let msg_id = msg_id.ok_or_else(|| CannotAct::internal("a stored message id is not a hash"))?;
     let record = Record::Read { msg_id, mandate: signing.hash(), at_s: at.as_second() };
     let leaf = Leaf::signed(&record, Salt::random(&mut rng()), at.as_second(), signing.key)?;

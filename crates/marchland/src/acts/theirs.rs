@@ -227,6 +227,6 @@ async fn sign<'a>(
 ) -> Acted<Sign<'a>> {
     let request = app.store.inbox_of(&row.id).await?.into_iter().next();
     let in_reply_to =
-        request.and_then(|r| crate::keyring::unhex(&r.msg_id)).and_then(|b| Hash::from_slice(&b));
+        request.and_then(|r| Hash::from_hex(&r.msg_id));
     Ok(Sign { signing, power, decision, urgent: row.urgent != 0, in_reply_to })
 }

@@ -5,6 +5,7 @@
 pub mod door;
 pub mod exchange;
 pub mod heads;
+mod intake;
 pub mod link;
 pub mod receipts;
 pub mod tls;

@@ -21,6 +21,8 @@ pub struct InboxRow {
     pub matter: Option<String>,
     /// Id of the message inside, as casework knows it.
     pub message: Option<String>,
+    /// Hash of the signer's mandate, for counting its quota.
+    pub mandate: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, sqlx::FromRow)]
@@ -31,20 +33,20 @@ pub struct LaneRow {
 }
 
 const BY_DIGEST: &str = "SELECT digest, msg_id, neighbour, lane, seq, takes_number, envelope, leaf, receipt, code, \
-     received_at_ms, taken_at_ms, matter, message FROM inbox WHERE digest = $1";
+     received_at_ms, taken_at_ms, matter, message, mandate FROM inbox WHERE digest = $1";
 const BY_MESSAGE: &str = "SELECT digest, msg_id, neighbour, lane, seq, takes_number, envelope, leaf, receipt, code, \
-     received_at_ms, taken_at_ms, matter, message FROM inbox WHERE msg_id = $1 ORDER BY received_at_ms LIMIT 1";
+     received_at_ms, taken_at_ms, matter, message, mandate FROM inbox WHERE msg_id = $1 ORDER BY received_at_ms LIMIT 1";
 const AT_SEQ: &str =
     "SELECT msg_id FROM inbox WHERE neighbour = $1 AND lane = $2 AND seq = $3 AND takes_number = 1 LIMIT 1";
 const OF: &str = "SELECT digest, msg_id, neighbour, lane, seq, takes_number, envelope, leaf, receipt, code, \
-     received_at_ms, taken_at_ms, matter, message FROM inbox WHERE matter = $1 ORDER BY received_at_ms, lane, seq";
+     received_at_ms, taken_at_ms, matter, message, mandate FROM inbox WHERE matter = $1 ORDER BY received_at_ms, lane, seq";
 /// Only what has no gap before it in its lane: a message waits for the ones sent before it.
 const WAITING: &str = "SELECT i.digest, i.msg_id, i.neighbour, i.lane, i.seq, i.takes_number, i.envelope, i.leaf, i.receipt, \
-     i.code, i.received_at_ms, i.taken_at_ms, i.matter, i.message FROM inbox i \
+     i.code, i.received_at_ms, i.taken_at_ms, i.matter, i.message, i.mandate FROM inbox i \
      JOIN lane l ON l.neighbour = i.neighbour AND l.direction = 'in' AND l.lane = i.lane \
      WHERE i.taken_at_ms IS NULL AND i.code = 'accepted' AND i.seq <= l.last_seq ORDER BY i.neighbour, i.lane, i.seq LIMIT $1";
 const INSERT: &str = "INSERT INTO inbox (digest, msg_id, neighbour, lane, seq, takes_number, envelope, leaf, receipt, code, \
-     received_at_ms, taken_at_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+     received_at_ms, taken_at_ms, mandate) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
 /// Refusals of one neighbour since a moment: a flood of them is not stored.
 const REFUSED_SINCE: &str =
     "SELECT COUNT(*) FROM inbox WHERE neighbour = $1 AND code <> 'accepted' AND received_at_ms >= $2";
@@ -138,6 +140,7 @@ pub(crate) async fn put(tx: &mut Tx, row: &InboxRow) -> Result<(), StoreError> {
         .bind(&row.code)
         .bind(row.received_at_ms)
         .bind(row.taken_at_ms)
+        .bind(&row.mandate)
         .execute(&mut **tx)
         .await?;
     Ok(())
@@ -178,4 +181,16 @@ pub(crate) async fn keep_chain(
 pub(crate) async fn chain(tx: &mut Tx, mandate: &str) -> Result<Option<Vec<u8>>, StoreError> {
     let one = "SELECT chain FROM chain WHERE mandate = $1";
     Ok(sqlx::query_scalar(one).bind(mandate).fetch_optional(&mut **tx).await?)
+}
+
+/// The answer to a stored envelope, once the checkpoint of its batch is signed.
+pub(crate) async fn give_receipt(tx: &mut Tx, digest: &str, receipt: &[u8]) -> Result<(), StoreError> {
+    sqlx::query("UPDATE inbox SET receipt = $2 WHERE digest = $1").bind(digest).bind(receipt).execute(&mut **tx).await?;
+    Ok(())
+}
+
+/// Messages accepted under a mandate since a moment.
+pub(crate) async fn signed_since(tx: &mut Tx, mandate: &str, since_ms: i64) -> Result<i64, StoreError> {
+    let count = "SELECT COUNT(*) FROM inbox WHERE mandate = $1 AND code = 'accepted' AND received_at_ms >= $2";
+    Ok(sqlx::query_scalar(count).bind(mandate).bind(since_ms).fetch_one(&mut **tx).await?)
 }

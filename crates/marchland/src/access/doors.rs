@@ -3,20 +3,22 @@
 //!
 //! Never: decides about a single case (handlers ask [`super::Access::may`] for that).
 
+use std::borrow::Cow;
+
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::handler::Handler;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
-use axum::routing::{MethodFilter, on};
+use axum::routing::{MethodFilter, MethodRouter, on};
 
 use super::{Access, Action};
 use crate::app::App;
 use crate::store::people::Role;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Door {
-    pub path: &'static str,
+    pub path: Cow<'static, str>,
     pub method: &'static str,
     /// `None`: open to anybody (sign-in, assets, health).
     pub action: Option<Action>,
@@ -66,19 +68,30 @@ impl Doors {
     }
 
     fn door<H: Handler<T, App>, T: 'static>(
-        mut self,
+        self,
         path: &'static str,
         method: &'static str,
         filter: MethodFilter,
         action: Option<Action>,
         handler: H,
     ) -> Self {
+        self.mount(path.into(), method, action, on(filter, handler))
+    }
+
+    /// A door that is already routed to its handler: the API takes address and method from the handler's description.
+    pub fn mount(
+        mut self,
+        path: Cow<'static, str>,
+        method: &'static str,
+        action: Option<Action>,
+        handler: MethodRouter<App>,
+    ) -> Self {
         let guard = self.guard;
         let gate = from_fn_with_state(
             self.app.clone(),
             move |State(app): State<App>, request: Request, next: Next| guard(app, action, request, next),
         );
-        self.router = self.router.route(path, on(filter, handler).layer(gate));
+        self.router = self.router.route(&path, handler.layer(gate));
         self.list.push(Door { path, method, action });
         self
     }

@@ -121,7 +121,7 @@ async fn a_correction_replaces_the_request_on_both_sides() {
 async fn limits_are_told_before_they_are_missed_and_once() {
     let mut world = World::new().await;
     world.run(&[Compose, Submit, Approve, Deliver(A), Work(B), Register, Accept]).await;
-    for (days, levels) in [(0, 0), (4, 1), (3, 3)] {
+    for (days, levels) in [(0, 0), (4, 1), (5, 3)] {
         world.op(Advance(Duration::from_secs(days * 86_400))).await;
         world.op(Escalate(B)).await;
         world.op(Escalate(B)).await;
@@ -130,11 +130,11 @@ async fn limits_are_told_before_they_are_missed_and_once() {
 }
 
 #[tokio::test]
-async fn a_week_of_silence_drains_by_itself() {
+async fn a_week_of_silence_and_restarts_drains_by_itself() {
     let mut world = World::new().await;
     world.run(&[Compose, Submit, Approve]).await;
     for _ in 0..20 {
-        world.run(&[LoseRequest, Deliver(A), Advance(Duration::from_secs(8 * 3600))]).await;
+        world.run(&[LoseRequest, Deliver(A), Kill(A), Kill(B), Advance(Duration::from_secs(8 * 3600))]).await;
     }
     world.heal().await;
     world.run(&[Register, Accept, Draft, SubmitAnswer, ApproveAnswer]).await;

@@ -17,6 +17,7 @@ use marchland::store::matter::{Filter, MatterRow};
 use marchland::store::people::Official;
 use marchland::work::{escalate, register};
 use marchland_casework::{DraftFields, Field, Useful};
+use marchland_wire::sync::{Answer, Request};
 
 pub const MONDAY: &str = "2026-11-23T08:20:00Z";
 
@@ -165,6 +166,7 @@ impl World {
             Ok(()) => {}
             Err(Stop::Fuse(side)) => {
                 self.kill(side).await;
+                self.clock.advance(Duration::from_secs(61)); // the lease of the dead worker runs out
                 match self.try_op(op).await {
                     // The step was already durable when the node died: the repeat finds it done.
                     Ok(()) | Err(Stop::Done(_)) => {}
@@ -219,7 +221,6 @@ impl World {
             Op::Approve | Op::ApproveCorrection => "gromova",
             Op::Register => "omarova",
             Op::ApproveAnswer => "bekova",
-            Op::Recall | Op::Clarify => "gromova",
             _ if side == A => "talnikova",
             _ => "sartai",
         };
@@ -278,7 +279,9 @@ impl World {
             if fault == Fault::LoseRequest {
                 return Err("lost on the way".to_owned());
             }
-            let bytes = if fault == Fault::Reverse { reversed(&bytes) } else { bytes };
+            if fault == Fault::Reverse {
+                return Ok(answer_to_reversed(&receiver, &bytes).await);
+            }
             let mut answer = receive(&receiver, back, &bytes).await;
             if fault == Fault::Double {
                 answer = receive(&receiver, back, &bytes).await;
@@ -362,11 +365,14 @@ fn stop(side: Side, error: CannotAct) -> Stop {
     }
 }
 
-/// The same request with its envelopes last to first.
-fn reversed(bytes: &[u8]) -> Vec<u8> {
-    let mut request = marchland_wire::sync::Request::read(bytes).unwrap();
+/// The same request with its envelopes last to first, and the answer as the sender expects it.
+async fn answer_to_reversed(receiver: &App, bytes: &[u8]) -> Vec<u8> {
+    let mut request = Request::read(bytes).unwrap();
     request.envelopes.reverse();
-    request.to_bytes()
+    let answer = receive(receiver, receiver.links.all().next().unwrap(), &request.to_bytes()).await.unwrap();
+    let mut answer = Answer::read(&answer, &request).unwrap();
+    answer.replies.reverse();
+    answer.to_bytes()
 }
 
 /// What Isilkul asks through Omsk about an invented car.

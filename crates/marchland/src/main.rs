@@ -30,12 +30,12 @@ enum Command {
     },
     /// Two nodes on this machine, with the shipped law and invented people.
     Demo {
-        /// Where the demo keeps its data.
-        #[arg(long, default_value = "demo-data")]
-        data: PathBuf,
-        /// Ports from here on: two workbenches, then two peer doors.
-        #[arg(long, default_value_t = 8600)]
-        base_port: u16,
+        /// Where the demo keeps its data; `demo-data` if not given, with --scripted a temporary folder.
+        #[arg(long)]
+        data: Option<PathBuf>,
+        /// Ports from here on: two workbenches, then two peer doors. 8600 if not given, with --scripted free ones.
+        #[arg(long)]
+        base_port: Option<u16>,
         /// Play the whole story through the HTTP interfaces and end.
         #[arg(long)]
         scripted: bool,
@@ -65,7 +65,9 @@ fn main() -> ExitCode {
     match cli.command {
         Command::Serve { config, demo } => runtime.block_on(serve_node(&config, demo)),
         Command::Demo { data, base_port, scripted: true, json } => runtime.block_on(scripted(data, base_port, json)),
-        Command::Demo { data, base_port, .. } => runtime.block_on(run_demo(data, base_port)),
+        Command::Demo { data, base_port, .. } => {
+            runtime.block_on(run_demo(data.unwrap_or("demo-data".into()), base_port.unwrap_or(8600)))
+        }
         Command::Law(law) => law.run(),
         Command::Bench(bench) => bench.run(),
     }
@@ -109,12 +111,12 @@ async fn run_demo(data: PathBuf, base_port: u16) -> ExitCode {
     }
 }
 
-async fn scripted(data: PathBuf, base_port: u16, json: bool) -> ExitCode {
+async fn scripted(data: Option<PathBuf>, base_port: Option<u16>, json: bool) -> ExitCode {
     let program = match std::env::current_exe() {
         Ok(program) => program,
         Err(error) => return fail(error),
     };
-    demo::scripted::run(&program, &data, base_port, json).await
+    demo::scripted::run(&program, data.as_deref(), base_port, json).await
 }
 
 async fn signal() {

@@ -238,7 +238,8 @@ async fn timeline(app: &App, row: &MatterRow) -> Answered<Json<Timeline>> {
             settled: Some(received.code),
         });
     }
-    messages.sort_by_key(|message| message.at);
+    // Of the same moment, the asker's message comes first.
+    messages.sort_by_key(|message| (message.at, message.sent_by != row.side));
     Ok(Json(Timeline { facts, messages }))
 }
 

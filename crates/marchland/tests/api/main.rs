@@ -1,0 +1,9 @@
+//! The JSON API as a program meets it: the router of a founded node, asked in the same process. The other node is there
+//! too, so that steps which need an answer get a real one.
+
+mod describes;
+mod node;
+mod our_side;
+mod refuses;
+mod room;
+mod their_side;

@@ -42,6 +42,9 @@ enum Command {
         /// With --scripted: print one JSON object.
         #[arg(long)]
         json: bool,
+        /// With --scripted: end a node by signal 9 before each step.
+        #[arg(long)]
+        kill: bool,
     },
     /// Check the law, or ask it.
     #[command(subcommand)]
@@ -64,7 +67,7 @@ fn main() -> ExitCode {
     };
     match cli.command {
         Command::Serve { config, demo } => runtime.block_on(serve_node(&config, demo)),
-        Command::Demo { data, base_port, scripted: true, json } => runtime.block_on(scripted(data, base_port, json)),
+        Command::Demo { data, base_port, scripted: true, json, kill } => runtime.block_on(scripted(data, base_port, json, kill)),
         Command::Demo { data, base_port, .. } => {
             runtime.block_on(run_demo(data.unwrap_or("demo-data".into()), base_port.unwrap_or(8600)))
         }
@@ -111,12 +114,12 @@ async fn run_demo(data: PathBuf, base_port: u16) -> ExitCode {
     }
 }
 
-async fn scripted(data: Option<PathBuf>, base_port: Option<u16>, json: bool) -> ExitCode {
+async fn scripted(data: Option<PathBuf>, base_port: Option<u16>, json: bool, kill: bool) -> ExitCode {
     let program = match std::env::current_exe() {
         Ok(program) => program,
         Err(error) => return fail(error),
     };
-    demo::scripted::run(&program, data.as_deref(), base_port, json).await
+    demo::scripted::run(&program, data.as_deref(), base_port, json, kill).await
 }
 
 async fn signal() {

@@ -98,6 +98,17 @@ fn spawn(program: &Path, node: &NodeAt) -> std::io::Result<Child> {
     Ok(child)
 }
 
+/// Signal 9 to the process that serves a node now; returns when nobody listens any more. False when there was none to end.
+pub(crate) fn kill(node: &NodeAt) -> bool {
+    let Ok(pid) = std::fs::read_to_string(node.pid_file()) else { return false };
+    let signal = std::process::Command::new("kill").args(["-9", pid.trim()]).stderr(Stdio::null()).status();
+    let ended = signal.is_ok_and(|status| status.success());
+    while ended && std::net::TcpStream::connect(node.web).is_ok() {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    ended
+}
+
 /// Starts the node again when it dies: nothing was lost, so nothing needs a person.
 async fn keep(program: PathBuf, node: NodeAt, mut child: Child, mut stop: watch::Receiver<bool>) {
     loop {

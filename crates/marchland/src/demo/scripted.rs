@@ -14,7 +14,7 @@ use std::time::Duration;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{Running, start};
+use super::{NodeAt, Running, start};
 use crate::clock::{Clock, stopwatch};
 use story::Told;
 
@@ -25,8 +25,13 @@ const PORTS: std::ops::Range<u16> = 18_600..28_600;
 pub(super) struct Teller {
     json: bool,
     done: Vec<Done>,
-    current: Option<(&'static str, Box<dyn Fn() -> Duration + Send>)>,
+    current: Option<(&'static str, Stopwatch)>,
+    /// Nodes to end by signal 9, one before each step in turn.
+    kill: Vec<NodeAt>,
+    kills: usize,
 }
+
+type Stopwatch = Box<dyn Fn() -> Duration + Send>;
 
 #[derive(Serialize)]
 struct Done {
@@ -40,6 +45,10 @@ impl Teller {
     /// The step before is done; this one begins.
     pub(super) fn step(&mut self, step: &'static str) {
         self.finish();
+        if !self.kill.is_empty() {
+            let node = &self.kill[self.kills % self.kill.len()];
+            self.kills += usize::from(super::kill(node));
+        }
         self.current = Some((step, Box::new(stopwatch())));
     }
 
@@ -54,11 +63,12 @@ impl Teller {
 }
 
 /// Plays the story and prints what came of it. Without a data folder it uses a temporary one, gone afterwards.
-pub async fn run(program: &Path, data: Option<&Path>, base_port: Option<u16>, json: bool) -> ExitCode {
-    let mut teller = Teller { json, done: Vec::new(), current: None };
+/// With `kill` a node dies by signal 9 before each step, and nothing may be lost.
+pub async fn run(program: &Path, data: Option<&Path>, base_port: Option<u16>, json: bool, kill: bool) -> ExitCode {
+    let mut teller = Teller { json, done: Vec::new(), current: None, kill: Vec::new(), kills: 0 };
     let temporary = std::env::temp_dir().join(format!("marchland-demo-{}", uuid::Uuid::now_v7()));
     let folder: PathBuf = data.map_or(temporary.clone(), Path::to_owned);
-    let told = play(&mut teller, program, &folder, base_port).await;
+    let told = play(&mut teller, program, &folder, base_port, kill).await;
     let ok = told.is_ok();
     // A failed story leaves its folder, with the logs of both nodes, for whoever wants to know why.
     if ok && data.is_none() {
@@ -73,7 +83,7 @@ pub async fn run(program: &Path, data: Option<&Path>, base_port: Option<u16>, js
         Err(why) => {
             let failed_step = teller.current.as_ref().map_or("begin", |(step, _)| *step);
             if json {
-                let failed = json!({ "ok": false, "failed_step": failed_step, "why": why, "steps": teller.done, "data": folder });
+                let failed = json!({ "ok": false, "failed_step": failed_step, "why": why, "steps": teller.done, "kills": teller.kills, "data": folder });
                 println!("{failed:#}");
             } else {
                 eprintln!("failed at: {failed_step}\n{why}\nThe data and logs stay in {}.", folder.display());
@@ -88,11 +98,15 @@ async fn play(
     program: &Path,
     folder: &Path,
     base_port: Option<u16>,
+    kill: bool,
 ) -> Result<Told, String> {
     teller.step("found and start two nodes");
     let base_port = base_port.or_else(free_ports).ok_or("no four free ports were found; give --base-port")?;
     let running: Running =
         start(program, folder, base_port, Clock::Real.now()).await.map_err(|error| error.to_string())?;
+    if kill {
+        teller.kill.clone_from(&running.nodes);
+    }
     let told = story::play(teller, &running).await;
     running.stop().await;
     told
@@ -113,6 +127,7 @@ fn print_told(teller: &Teller, told: &Told) {
         "request": told.number,
         "registered_as": told.their_number,
         "steps": teller.done,
+        "kills": teller.kills,
         "decision": told.decision,
         "receipts": told.receipts,
         "logs": told.logs,

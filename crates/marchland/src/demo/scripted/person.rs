@@ -68,7 +68,7 @@ impl Person {
         if let Some(body) = body {
             request = request.json(&body);
         }
-        let answer = request.send().await.map_err(|error| format!("{said}: {error}"))?;
+        let answer = reach(&request).await.map_err(|error| format!("{said}: {error}"))?;
         let status = answer.status();
         let bytes = answer.bytes().await.map_err(|error| format!("{said}: {error}"))?;
         if status.is_success() {
@@ -77,6 +77,18 @@ impl Person {
             Err(format!("{said} answered {status}: {}", String::from_utf8_lossy(&bytes)))
         }
     }
+}
+
+/// Sends it; while nobody listens, sends it again: a request that reached nobody may be repeated.
+async fn reach(request: &reqwest::RequestBuilder) -> Result<reqwest::Response, String> {
+    for _ in 0..WAIT_S * 1000 / POLL_MS {
+        let request = request.try_clone().ok_or("the request cannot be repeated")?;
+        match request.send().await {
+            Err(error) if error.is_connect() => tokio::time::sleep(Duration::from_millis(POLL_MS)).await,
+            sent => return sent.map_err(|error| error.to_string()),
+        }
+    }
+    Err(format!("nobody listened within {WAIT_S} s"))
 }
 
 fn read(bytes: &[u8], path: &str) -> Result<Value, String> {

@@ -15,7 +15,8 @@ use super::intake::{Body, Query, draft};
 use super::law::act_of;
 use super::problem::{Answered, Problem};
 use super::types::{
-    AnswerRead, Cases, Evaluating, FieldError, ListOf, Moved, Rerouted, Saved, Typed, WithReason, WithText,
+    AnswerRead, Cases, Evaluating, FieldError, ListOf, Moved, Rerouted, Retyped, Saved, Typed, WithReason,
+    WithText,
 };
 use crate::access::Session;
 use crate::acts::{CannotAct, ask, ours};
@@ -52,12 +53,12 @@ pub async fn compose(
 }
 
 /// Saves a draft
-#[utoipa::path(put, path = "/api/requests/{number}", tag = "requests", request_body = Typed, responses((status = 200, body = Saved, description = "Saved as typed")))]
+#[utoipa::path(put, path = "/api/requests/{number}", tag = "requests", request_body = Retyped, responses((status = 200, body = Saved, description = "Saved as typed")))]
 pub async fn save_draft(
     State(app): State<App>,
     Extension(session): Extension<Session>,
     Path(number): Path<String>,
-    Body(given): Body<Typed>,
+    Body(given): Body<Retyped>,
 ) -> Answered<Json<Saved>> {
     Ok(Json(save(&app, &session, Some(&number), draft(given.fields)?, given.version).await?))
 }

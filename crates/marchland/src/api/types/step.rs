@@ -32,6 +32,13 @@ impl From<MatterRow> for Moved {
 #[serde(deny_unknown_fields)]
 pub struct Typed {
     pub fields: BTreeMap<String, String>,
+}
+
+/// All texts of a draft again, by field name.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Retyped {
+    pub fields: BTreeMap<String, String>,
     /// The version you last saw; a change in between is then refused.
     pub version: Option<i64>,
 }

@@ -6,23 +6,60 @@ pub mod assets;
 pub mod l10n;
 pub mod views;
 
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+mod fill;
+mod frame;
+mod page;
+mod stop;
+
+mod admin;
+mod approvals;
+mod audit;
+mod contacts;
+mod desk;
+mod door;
+mod help;
+mod incoming;
+mod instruments;
+mod mandates;
+mod reason;
+mod replay;
+mod requests;
+mod settings;
+
+use axum::extract::{Request, State};
+use axum::response::Response;
 
 use crate::access::Doors;
-use crate::access::gate::{self, Refusal};
+use crate::access::gate::Refusal;
 use crate::app::App;
 
 /// Every page with the action it needs.
 pub fn doors(app: App) -> Doors {
-    Doors::new(app, gate::pages)
+    let nouns = [
+        door::doors,
+        desk::doors,
+        requests::doors,
+        approvals::doors,
+        reason::doors,
+        replay::doors,
+        incoming::doors,
+        instruments::doors,
+        mandates::doors,
+        contacts::doors,
+        audit::doors,
+        admin::doors,
+        settings::doors,
+        help::doors,
+    ];
+    nouns.into_iter().fold(Doors::new(app, page::guard), |doors, noun| noun(doors))
 }
 
-/// How a refusal at the gate looks to a person.
+/// How a refusal at the gate looks to a person: the guard before every page draws it.
 pub async fn refused(_app: &App, refusal: Refusal) -> Response {
-    (refusal.status(), refusal.code()).into_response()
+    axum::response::IntoResponse::into_response(page::Stop::from(refusal))
 }
 
-pub async fn not_found() -> Response {
-    StatusCode::NOT_FOUND.into_response()
+/// An address at which there is nothing.
+pub async fn not_found(State(app): State<App>, request: Request) -> Response {
+    stop::draw(&app, &stop::Asked::of(&request), page::Stop::from(Refusal::NotFound)).await
 }

@@ -83,6 +83,7 @@ impl Words {
             Role::Officer => self.role_officer(),
             Role::Head => self.role_head(),
             Role::Registrar => self.role_registrar(),
+            Role::Adviser => self.role_adviser(),
             Role::Auditor => self.role_auditor(),
             Role::Administrator => self.role_administrator(),
         }

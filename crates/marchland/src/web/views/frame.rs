@@ -45,6 +45,8 @@ pub enum Role {
     Officer,
     Head,
     Registrar,
+    /// Legal adviser.
+    Adviser,
     Auditor,
     Administrator,
 }
@@ -214,13 +216,13 @@ impl Frame {
 
     /// The rail of this person. Groups with nothing in them do not appear.
     pub fn rail(&self) -> Vec<RailGroup> {
-        use Role::{Administrator, Auditor, Head, Officer, Registrar};
+        use Role::{Administrator, Adviser, Auditor, Head, Officer, Registrar};
         if self.user.is_none() {
             return Vec::new();
         }
         let t = self.t();
         let casework = [Officer, Head, Registrar];
-        let everyone = [Officer, Head, Registrar, Auditor, Administrator];
+        let everyone = [Officer, Head, Registrar, Adviser, Auditor, Administrator];
         let groups = [
             (
                 t.rail_my_work(),

@@ -1,0 +1,34 @@
+### One sentence about what was just done; words only the handlers need.
+done-saved = Saved.
+done-route = The lawful route is in use. Check the request and ask for approval.
+done-submitted = With the head for approval. Nothing has left yet.
+done-withdrawn = Withdrawn. Nothing was sent.
+done-recalled = Recalled. The other side is told.
+done-correction = The correction is with the head for approval.
+done-correction-dropped = The correction was dropped. The request stands as it was sent.
+done-clarified = Clarification sent.
+done-reminded = Reminder sent.
+done-read = Opened. The other side is told that it was read.
+done-evaluated = Thank you. The evaluation is kept with the case.
+done-closed = Closed.
+done-approved = Signed and sealed. It is on its way.
+done-returned = Returned to its author.
+done-registered = Registered. The asker is told the number.
+done-position = The position is signed and on its way.
+done-asked = The question is on its way. The clock stands still until they answer.
+done-task = Task given.
+done-task-done = Task done.
+done-answer-saved = The answer is saved as a draft.
+done-answer-submitted = The answer is with the head for approval.
+done-answer-approved = The answer is signed and on its way.
+done-answer-returned = The answer was returned to its author.
+done-confirmed = Confirmed from today. It can be revoked.
+done-revoked = Revoked from today. Earlier decisions keep it.
+done-settings = Kept.
+done-signed-out = You are signed out.
+sign-in-wrong = The name or the password is not right.
+sign-in-locked = Too many wrong passwords. Try again in five minutes or ask the administrator.
+role-adviser = Legal adviser
+# $n (Number)
+clock-own-rule = own rule {$n}
+clock-asked-by-sender = asked by the sender

@@ -1,0 +1,3 @@
+//! A case as its page shows it.
+//!
+//! Never: shows what an unread answer says.

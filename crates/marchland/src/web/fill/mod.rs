@@ -1,0 +1,7 @@
+//! From cases, decisions and clocks to the parts that several pages show.
+//!
+//! Never: reads a case that was not opened; decides what may be done.
+
+pub mod case;
+pub mod clock;
+pub mod decision;

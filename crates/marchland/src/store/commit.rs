@@ -58,7 +58,6 @@ pub struct Letter<'a> {
     /// Id of the message inside, as casework knows it.
     pub message: String,
     pub salt: Salt,
-    #[expect(clippy::type_complexity, reason = "named once, here")]
     pub seal: Box<dyn FnOnce(u64) -> Result<SealedLetter, Refused> + Send + 'a>,
 }
 

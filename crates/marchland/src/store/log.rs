@@ -69,7 +69,7 @@ pub(crate) async fn size(tx: &mut Tx, neighbour: &str) -> Result<u64, StoreError
 /// Appends a leaf; returns its index.
 pub(crate) async fn append(tx: &mut Tx, log: OwnLog<'_>, leaf: &Leaf) -> Result<u64, StoreError> {
     let size = size(tx, log.neighbour).await?;
-    let stored = fetch(&mut **tx, log.neighbour, &merkle::append_coords(size)).await?;
+    let stored = fetch(tx, log.neighbour, &merkle::append_coords(size)).await?;
     let nodes = merkle::append(size, leaf.entry.hash(), &|coord| stored.get(&coord).copied())?;
     sqlx::query("INSERT INTO log_leaf (neighbour, n, entry, salt, body) VALUES ($1, $2, $3, $4, $5)")
         .bind(log.neighbour)
@@ -105,7 +105,7 @@ pub(crate) async fn sign_checkpoint(tx: &mut Tx, log: OwnLog<'_>) -> Result<Note
 }
 
 pub(crate) async fn root(tx: &mut Tx, neighbour: &str, size: u64) -> Result<Hash, StoreError> {
-    let stored = fetch(&mut **tx, neighbour, &merkle::root_coords(size)).await?;
+    let stored = fetch(tx, neighbour, &merkle::root_coords(size)).await?;
     Ok(merkle::root(size, &|coord| stored.get(&coord).copied())?)
 }
 
@@ -115,7 +115,7 @@ pub(crate) async fn inclusion(
     index: u64,
     size: u64,
 ) -> Result<Vec<Hash>, StoreError> {
-    let stored = fetch(&mut **tx, neighbour, &merkle::inclusion_coords(index, size)).await?;
+    let stored = fetch(tx, neighbour, &merkle::inclusion_coords(index, size)).await?;
     Ok(merkle::inclusion(index, size, &|coord| stored.get(&coord).copied())?)
 }
 
@@ -125,7 +125,7 @@ pub(crate) async fn consistency(
     old: u64,
     new: u64,
 ) -> Result<Vec<Hash>, StoreError> {
-    let stored = fetch(&mut **tx, neighbour, &merkle::consistency_coords(old, new)).await?;
+    let stored = fetch(tx, neighbour, &merkle::consistency_coords(old, new)).await?;
     Ok(merkle::consistency(old, new, &|coord| stored.get(&coord).copied())?)
 }
 

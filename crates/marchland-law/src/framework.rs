@@ -3,13 +3,17 @@
 //! Never: holds half a law; `load` gives all of it or the list of mistakes.
 
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use crate::calendar::Calendars;
-use crate::law::{Instrument, Member, Pack, RelationKind, Rule, Scope, Territory, Vocabulary, within};
+use crate::checklist::Checklist;
+use crate::law::{
+    Article, Instrument, Member, Pack, RelationKind, Rule, Scope, Territory, Vocabulary, within,
+};
 use crate::mistake::Mistakes;
 use crate::read::instrument::concerned;
 use crate::read::pack::{self, FileKind, kind_of};
@@ -27,7 +31,9 @@ pub struct Framework {
     territories: HashMap<TerritoryId, Territory>,
     members: HashMap<(TerritoryId, RegionCode), Vec<Member>>,
     calendars: Calendars,
+    checklist: Checklist,
     rules: Vec<Entry>,
+    rules_of: HashMap<InstrumentId, Range<usize>>,
     pairs: HashMap<(State, State), Pair>,
 }
 
@@ -36,7 +42,15 @@ pub struct Framework {
 pub(crate) struct Entry {
     pub(crate) rule: Arc<Rule>,
     pub(crate) instrument: Arc<Instrument>,
+    /// Which of its articles.
+    article: usize,
     pub(crate) citation: Citation,
+}
+
+impl Entry {
+    pub(crate) fn article(&self) -> Option<&Article> {
+        self.instrument.articles.get(self.article)
+    }
 }
 
 /// What is law between two states.
@@ -58,6 +72,13 @@ pub(crate) struct Tie {
     pub(crate) confidence: Confidence,
     /// Rules shut out by a reservation of one of the two.
     pub(crate) excluded: Vec<RuleId>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("'{id}' is not a draft of this pack; the drafts are: {known}")] // code: no-such-reform
+pub struct NoSuchReform {
+    pub id: InstrumentId,
+    pub known: String,
 }
 
 impl Tie {
@@ -98,6 +119,9 @@ impl Framework {
     pub fn calendars(&self) -> &Calendars {
         &self.calendars
     }
+    pub fn checklist(&self) -> &Checklist {
+        &self.checklist
+    }
     pub fn instruments(&self) -> impl Iterator<Item = &Instrument> {
         self.instruments.iter().map(|i| &**i)
     }
@@ -113,6 +137,53 @@ impl Framework {
     /// All rules of enacted instruments, with their citations.
     pub fn rules(&self) -> impl Iterator<Item = (&Citation, &Rule)> {
         self.rules.iter().map(|e| (&e.citation, &*e.rule))
+    }
+
+    /// The law as if these drafts had been enacted: in force for each of their parties from `from`.
+    pub fn with_reforms(&self, reforms: &[InstrumentId], from: Date) -> Result<Self, NoSuchReform> {
+        let drafts = || self.instruments.iter().filter(|i| i.draft);
+        if let Some(unknown) = reforms.iter().find(|id| !drafts().any(|d| d.id == **id)) {
+            let known = drafts().map(|d| d.id.as_str()).collect::<Vec<_>>().join(", ");
+            return Err(NoSuchReform { id: unknown.clone(), known });
+        }
+        let enact = |instrument: &Arc<Instrument>| {
+            let mut instrument = Instrument::clone(instrument);
+            if reforms.contains(&instrument.id) {
+                instrument.draft = false;
+                instrument.parties.iter_mut().for_each(|p| p.in_force = Some(from));
+            }
+            instrument
+        };
+        let pack = Pack {
+            vocabulary: self.vocabulary.clone(),
+            instruments: self.instruments.iter().map(enact).collect(),
+            territories: self.territories.values().cloned().collect(),
+            calendars: self.calendars.clone(),
+            checklist: self.checklist.clone(),
+        };
+        let mut hash = Sha256::new();
+        for part in std::iter::once(self.id.as_str()).chain(reforms.iter().map(InstrumentId::as_str)) {
+            hash.update((part.len() as u64).to_be_bytes());
+            hash.update(part.as_bytes());
+        }
+        hash.update(from.to_string().as_bytes());
+        Ok(Self::index(pack, hexadecimal(hash)))
+    }
+
+    /// The proposals of this pack.
+    pub fn reforms(&self) -> impl Iterator<Item = &Instrument> {
+        self.instruments().filter(|i| i.draft)
+    }
+
+    /// Every two states between which some instrument could be law.
+    pub fn pairs(&self) -> impl Iterator<Item = (State, State)> {
+        let mut pairs: Vec<_> = self.pairs.keys().copied().collect();
+        pairs.sort_unstable();
+        pairs.into_iter()
+    }
+
+    pub(crate) fn entries_of(&self, instrument: &InstrumentId) -> &[Entry] {
+        self.rules_of.get(instrument).and_then(|range| self.rules.get(range.clone())).unwrap_or_default()
     }
 
     pub(crate) fn pair(&self, a: State, b: State) -> Option<&Pair> {
@@ -143,19 +214,25 @@ impl Framework {
         let instruments: Vec<Arc<Instrument>> = pack.instruments.into_iter().map(Arc::new).collect();
         let enacted: Vec<Arc<Instrument>> = instruments.iter().filter(|i| !i.draft).cloned().collect();
         let mut rules = Vec::new();
-        let mut rules_of: HashMap<InstrumentId, Vec<usize>> = HashMap::new();
+        let mut rules_of: HashMap<InstrumentId, Range<usize>> = HashMap::new();
         for instrument in &enacted {
-            for article in &instrument.articles {
+            let first = rules.len();
+            for (index, article) in instrument.articles.iter().enumerate() {
                 for rule in &article.rules {
-                    rules_of.entry(instrument.id.clone()).or_default().push(rules.len());
                     let citation = Citation {
                         instrument: instrument.id.clone(),
                         article: article.cite.clone(),
                         rule: rule.id.clone(),
                     };
-                    rules.push(Entry { rule: rule.clone(), instrument: instrument.clone(), citation });
+                    rules.push(Entry {
+                        rule: rule.clone(),
+                        instrument: instrument.clone(),
+                        article: index,
+                        citation,
+                    });
                 }
             }
+            rules_of.insert(instrument.id.clone(), first..rules.len());
         }
         let mut members: HashMap<_, Vec<Member>> = HashMap::new();
         for territory in &pack.territories {
@@ -182,15 +259,15 @@ impl Framework {
             let ties = ties(a, b, near.iter().filter_map(|i| enacted.get(*i)), &enacted);
             let mut pair = Pair { ties, by_form: HashMap::new() };
             for (tie_index, tie) in pair.ties.iter().enumerate() {
-                for rule_index in rules_of.get(&tie.instrument.id).into_iter().flatten() {
-                    let Some(entry) = rules.get(*rule_index) else { continue };
+                for rule_index in rules_of.get(&tie.instrument.id).cloned().into_iter().flatten() {
+                    let Some(entry) = rules.get(rule_index) else { continue };
                     if tie.excluded.contains(&entry.rule.id) {
                         continue;
                     }
                     let every = entry.rule.forms.is_empty();
                     for form in pack.vocabulary.forms.keys().filter(|f| every || entry.rule.forms.contains(f))
                     {
-                        pair.by_form.entry(form.clone()).or_default().push((*rule_index, tie_index));
+                        pair.by_form.entry(form.clone()).or_default().push((rule_index, tie_index));
                     }
                 }
             }
@@ -204,7 +281,9 @@ impl Framework {
             territories,
             members,
             calendars: pack.calendars,
+            checklist: pack.checklist,
             rules,
+            rules_of,
             pairs,
         }
     }
@@ -315,6 +394,10 @@ fn fingerprint(files: &[SourceFile]) -> FrameworkId {
             hash.update(part.as_bytes());
         }
     }
+    hexadecimal(hash)
+}
+
+fn hexadecimal(hash: Sha256) -> FrameworkId {
     let hex: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     FrameworkId::new(hex)
 }

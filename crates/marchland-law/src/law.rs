@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::calendar::Calendars;
+use crate::checklist::Checklist;
 use crate::when::When;
 use crate::words::closed;
 use crate::{
@@ -248,6 +249,7 @@ pub(crate) struct Pack {
     pub(crate) territories: Vec<Territory>,
     #[serde(skip)]
     pub(crate) calendars: Calendars,
+    pub(crate) checklist: Checklist,
 }
 
 /// `from` inclusive, `until` exclusive; absent ends are open.

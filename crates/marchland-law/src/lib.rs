@@ -5,10 +5,14 @@
 mod act;
 mod bond;
 mod calendar;
+mod checklist;
+mod days;
 mod decide;
 mod decision;
 mod due;
+mod findings;
 mod framework;
+mod gaps;
 mod judge;
 mod law;
 mod limit;
@@ -18,6 +22,7 @@ mod read;
 mod render;
 mod routes;
 mod situations;
+mod survey;
 mod when;
 mod words;
 
@@ -26,6 +31,8 @@ pub use act::{
 };
 pub use bond::binding;
 pub use calendar::{Calendar, Calendars, Holiday, HolidayDate};
+pub use checklist::{Checklist, Feature, FeatureWords, FindingKind, FrameworkEvent, KindWords, Mark};
+pub use days::{CalendarReport, Doubled, Lapse, calendar_report, change_days};
 pub use decide::{decide, decide_as};
 pub use decision::{
     Basis, Bond, Citation, Condition, ConfirmationUse, Conflict, Deadline, Decision, Duty, Effect, Ground,
@@ -33,7 +40,9 @@ pub use decision::{
     UseCondition, Verdict,
 };
 pub use due::due;
-pub use framework::Framework;
+pub use findings::{Change, Finding, GapReport, difference, gaps};
+pub use framework::{Framework, NoSuchReform};
+pub use gaps::{Gap, Practice};
 pub use law::{
     Answer, Article, DutyClause, DutyWord, Fact, Form, Instrument, Member, Party, Reading, Relation,
     RelationKind, Reservation, Rule, RuleEffect, Scope, Signed, Source, Territory, Vocabulary, Who,
@@ -45,6 +54,7 @@ pub use limit::{
 pub use mistake::{Mistake, Mistakes};
 pub use render::bonds_plain;
 pub use situations::{RuleCoverage, SituationReport, read_act, run_situations};
+pub use survey::{Coverage, Provision};
 pub use when::{Is, When};
 pub use words::{
     BodyId, BodyKind, Channel, Confidence, ConfirmationId, FactKey, Force, FormId, FrameworkId, InstrumentId,

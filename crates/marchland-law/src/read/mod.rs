@@ -4,6 +4,7 @@
 
 mod calendar;
 pub(crate) mod fields;
+mod findings;
 pub(crate) mod instrument;
 mod markdown;
 pub(crate) mod pack;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::fields::Notes;
 use super::instrument::{self, Target};
 use super::yaml::{self, Node};
-use super::{calendar, territory, vocabulary};
+use super::{calendar, findings, territory, vocabulary};
 use crate::law::{Pack, RelationKind, Territory};
 use crate::mistake::{File, Mistake, Mistakes, Span};
 use crate::{InstrumentId, SourceFile};
@@ -24,6 +24,8 @@ pub(crate) enum FileKind {
     Territory,
     Calendar,
     Situations,
+    /// What findings and comparisons look for.
+    Findings,
     /// Prose for people.
     Prose,
     Unknown,
@@ -33,6 +35,7 @@ pub(crate) fn kind_of(path: &str) -> FileKind {
     let parts: Vec<&str> = path.split('/').collect();
     match parts.as_slice() {
         ["vocabulary.yaml"] => FileKind::Vocabulary,
+        ["findings.yaml"] => FileKind::Findings,
         [.., "README.md"] => FileKind::Prose,
         ["instruments" | "reforms", _, "instrument.md"] => FileKind::Instrument,
         ["instruments" | "reforms", _, "cases.yaml"] => FileKind::Situations,
@@ -70,7 +73,7 @@ pub(crate) fn read(sources: &[SourceFile]) -> Result<Pack, Mistakes> {
         if *kind == FileKind::Unknown {
             mistakes.push(
                 Mistake::at(file, start, "unknown-file", format!("'{}' is not a place for a law file", file.path))
-                    .expected("vocabulary.yaml, instruments/ID/instrument.md, instruments/ID/cases.yaml, territories/ID.yaml, calendars/STATE.yaml or situations/NAME.yaml"),
+                    .expected("vocabulary.yaml, findings.yaml, instruments/ID/instrument.md, instruments/ID/cases.yaml, territories/ID.yaml, calendars/STATE.yaml or situations/NAME.yaml"),
             );
         }
         if file.text.len() > FILE_BYTES_MAX {
@@ -134,11 +137,27 @@ pub(crate) fn read(sources: &[SourceFile]) -> Result<Pack, Mistakes> {
                     );
                 }
             }
-            FileKind::Vocabulary | FileKind::Situations | FileKind::Prose | FileKind::Unknown => {}
+            // Findings name articles, so they are read when all instruments are.
+            FileKind::Vocabulary
+            | FileKind::Findings
+            | FileKind::Situations
+            | FileKind::Prose
+            | FileKind::Unknown => {}
         }
         mistakes.append(&mut notes.list);
     }
     mistakes.extend(check_references(&read_instruments, &pack.territories));
+    for (file, _) in files.iter().filter(|(_, kind)| *kind == FileKind::Findings) {
+        let mut notes = Notes::new(file);
+        let instruments: Vec<&instrument::Read> = read_instruments.iter().map(|(_, read)| read).collect();
+        if let Some(node) = tree(&mut notes)
+            && let Some(read) = findings::read(&mut notes, &pack.vocabulary, &instruments, &node)
+        {
+            findings::check_events(&mut notes, &node, &read);
+            pack.checklist = read;
+        }
+        mistakes.append(&mut notes.list);
+    }
     pack.instruments = read_instruments.into_iter().map(|(_, read)| read.instrument).collect();
     if mistakes.is_empty() {
         return Ok(pack);

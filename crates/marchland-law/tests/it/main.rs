@@ -8,6 +8,7 @@ use marchland_law::{Framework, SourceFile};
 
 mod bonds;
 mod decisions;
+mod gaps;
 mod hostile;
 mod limits;
 mod mistakes;

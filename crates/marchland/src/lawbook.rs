@@ -18,7 +18,7 @@ struct Shipped;
 pub struct Lawbook {
     pub framework: Arc<Framework>,
     /// Said when the folder has mistakes and an older law is in use instead.
-    pub mistakes: Option<String>,
+    pub mistakes: Option<Arc<Mistakes>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -30,7 +30,8 @@ struct Kept {
 #[derive(Debug, thiserror::Error)]
 pub enum NoLaw {
     #[error(
-        "the law has mistakes and there is no earlier good one to fall back on; nothing was started\n\n{0}"
+        "the law has mistakes and there is no earlier good one to fall back on; nothing was started\n\n{}",
+        .0.plain()
     )]
     Mistakes(Box<Mistakes>),
     #[error("{path}: {why}; check the folder of the law in the configuration")]
@@ -53,9 +54,8 @@ impl Lawbook {
             }
             Err(mistakes) => match kept(last_good).and_then(|files| Framework::load(&files).ok()) {
                 Some(framework) => {
-                    let said = mistakes.to_string();
-                    tracing::error!("the law has mistakes; the last good one stays in use\n{said}");
-                    Ok(Self { framework: Arc::new(framework), mistakes: Some(said) })
+                    tracing::error!("the law has mistakes; the last good one stays in use\n{}", mistakes.plain());
+                    Ok(Self { framework: Arc::new(framework), mistakes: Some(Arc::new(mistakes)) })
                 }
                 None => Err(NoLaw::Mistakes(Box::new(mistakes))),
             },

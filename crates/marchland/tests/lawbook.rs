@@ -57,7 +57,7 @@ fn a_mistake_is_named_and_the_last_good_law_stays() {
     folder.break_it();
     let held = Lawbook::open(Some(&folder.law()), &folder.kept()).unwrap();
     assert_eq!(held.framework.id(), good.framework.id());
-    let said = held.mistakes.unwrap();
+    let said = held.mistakes.unwrap().plain();
     assert!(said.contains("ru-kz-mvd-border-1998/instrument.md"), "{said}");
     assert!(said.contains("bindign"), "{said}");
 }

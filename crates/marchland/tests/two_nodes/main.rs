@@ -1,14 +1,18 @@
 //! Two nodes as scripts of operations, with losses. After each script both logs agree and each message took effect once.
 
 mod checks;
+mod hostile;
 mod world;
 
 use std::time::Duration;
 
+use marchland::acts::ours;
+use marchland_casework::Field;
+
 use world::{
     Op::{self, *},
     Side::{A, B},
-    World,
+    World, request,
 };
 
 /// The whole walk of a request, without a fault.
@@ -142,4 +146,28 @@ async fn a_week_of_silence_and_restarts_drains_by_itself() {
     world.run(&[ReadAnswer, Evaluate, CloseOurs, CloseTheirs]).await;
     world.heal().await;
     world.expect_walked("closed").await;
+}
+
+#[tokio::test]
+async fn a_request_made_by_telephone_is_confirmed_in_writing_within_its_limit() {
+    let mut world = World::new().await;
+    let who = world.official(A, "talnikova").await;
+    let mut typed = request();
+    for (field, text) in [
+        (Field::Urgency, "urgent"),
+        (Field::UrgencyTests, "life-or-body"),
+        (Field::UrgentReason, "A child may be in the car."),
+        (Field::OralAt, "2026-11-23T07:50:00Z"),
+        (Field::OralTo, "Duty desk, Petropavl"),
+        (Field::OralHow, "telephone"),
+    ] {
+        typed.set(field, text);
+    }
+    let row = ours::save(world.app(A), &who, None, typed, None).await.unwrap();
+    let open = world.app(A).store.open_tasks(&row.id).await.unwrap();
+    assert!(open.iter().any(|task| task.kind.contains("confirm-oral") && task.due_ms.is_some()), "{open:?}");
+    world.run(&[Submit, Approve, Deliver(A), Work(B)]).await;
+    let open = world.app(A).store.open_tasks(&row.id).await.unwrap();
+    assert!(!open.iter().any(|task| task.kind.contains("confirm-oral")), "the letter is the confirmation");
+    assert_eq!(world.rows(B).await.len(), 1);
 }

@@ -10,7 +10,7 @@ const READY_MS = 90_000;
 
 export async function startDemo(basePort) {
   const data = join(await mkdtemp(join(tmpdir(), "marchland-browser-")), "demo");
-  const child = spawn(program, ["demo", "--data", data, "--base-port", String(basePort)], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(program, ["demo", "--no-cases", "--data", data, "--base-port", String(basePort)], { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   child.stdout.on("data", (text) => (said += text));
   child.stderr.on("data", (text) => (said += text));

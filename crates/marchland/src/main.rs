@@ -42,6 +42,9 @@ enum Command {
         /// With --scripted: print one JSON object.
         #[arg(long)]
         json: bool,
+        /// Begin with empty desks.
+        #[arg(long)]
+        no_cases: bool,
         /// With --scripted: end a node by signal 9 before each step.
         #[arg(long)]
         kill: bool,
@@ -67,9 +70,9 @@ fn main() -> ExitCode {
     };
     match cli.command {
         Command::Serve { config, demo } => runtime.block_on(serve_node(&config, demo)),
-        Command::Demo { data, base_port, scripted: true, json, kill } => runtime.block_on(scripted(data, base_port, json, kill)),
-        Command::Demo { data, base_port, .. } => {
-            runtime.block_on(run_demo(data.unwrap_or("demo-data".into()), base_port.unwrap_or(8600)))
+        Command::Demo { data, base_port, scripted: true, json, kill, .. } => runtime.block_on(scripted(data, base_port, json, kill)),
+        Command::Demo { data, base_port, no_cases, .. } => {
+            runtime.block_on(run_demo(data.unwrap_or("demo-data".into()), base_port.unwrap_or(8600), !no_cases))
         }
         Command::Law(law) => law.run(),
         Command::Bench(bench) => bench.run(),
@@ -97,13 +100,16 @@ async fn serve_node(config: &std::path::Path, demo: bool) -> ExitCode {
     }
 }
 
-async fn run_demo(data: PathBuf, base_port: u16) -> ExitCode {
+async fn run_demo(data: PathBuf, base_port: u16, cases: bool) -> ExitCode {
     let program = match std::env::current_exe() {
         Ok(program) => program,
         Err(error) => return fail(error),
     };
     match demo::start(&program, &data, base_port, Clock::Real.now()).await {
         Ok(running) => {
+            if cases && let Err(why) = running.begin().await {
+                eprintln!("The cases of the demo could not all be played: {why}");
+            }
             print!("{}", demo::welcome(&running));
             signal().await;
             println!("\nStopping. The data stays in {}; the next start continues with it.", data.display());

@@ -3,6 +3,8 @@
 //! Never: stands in for a part; everything in it is what a real node runs.
 
 mod found;
+mod person;
+mod prologue;
 pub mod scripted;
 
 use std::path::{Path, PathBuf};
@@ -52,6 +54,11 @@ pub async fn start(program: &Path, data: &Path, base_port: u16, now: jiff::Times
 }
 
 impl Running {
+    /// Plays the cases the demo begins with, each once.
+    pub async fn begin(&self) -> Result<(), String> {
+        prologue::play(self).await
+    }
+
     pub fn node(&self, id: &str) -> Option<&NodeAt> {
         self.nodes.iter().find(|node| node.id == id)
     }

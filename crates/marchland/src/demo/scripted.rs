@@ -3,7 +3,6 @@
 //!
 //! Never: looks into a node's folder, calls an act directly, or goes on after a step that went wrong.
 
-mod person;
 mod story;
 
 use std::net::TcpListener;

@@ -7,7 +7,7 @@ use marchland_wire::verify::{Report, Status, Trust, verify};
 use serde_json::{Value, json};
 
 use super::Teller;
-use super::person::{Person, expect, text};
+use crate::demo::person::{Person, expect, text};
 use crate::demo::Running;
 
 /// What came of it.

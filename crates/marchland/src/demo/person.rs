@@ -1,4 +1,4 @@
-//! One signed-in person of the story: a token and the address of a node.
+//! One signed-in person of the demo's stories: a token and the address of a node.
 //!
 //! Never: does without the HTTP interface.
 
@@ -7,7 +7,7 @@ use std::time::Duration;
 use reqwest::{Client, Method};
 use serde_json::{Value, json};
 
-use super::super::{NodeAt, PASSWORD};
+use super::{NodeAt, PASSWORD};
 
 const POLL_MS: u64 = 200;
 /// An idle link speaks every twenty seconds; three rounds are enough for anything to arrive.

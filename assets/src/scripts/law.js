@@ -42,8 +42,12 @@ async function save(form) {
   if (!answer) return;
   const draft = new URL(answer.url).searchParams.get("draft");
   if (draft) form.elements.namedItem("draft").value = draft;
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-saved]");
-  if (fresh?.textContent) form.querySelector("[data-saved]").textContent = fresh.textContent;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  // The next save names the version this one made; another tab's save in between is then refused, not overwritten.
+  const version = page.querySelector("[name=version]")?.value;
+  if (version) form.elements.namedItem("version").value = version;
+  const said = page.querySelector("[data-saved]")?.textContent;
+  if (said) form.querySelector("[data-saved]").textContent = said;
 }
 
 /** Lost networks and refusals are silent here: the buttons say it when they are pressed. */

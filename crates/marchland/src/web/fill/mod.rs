@@ -5,3 +5,8 @@
 pub mod case;
 pub mod clock;
 pub mod decision;
+pub mod matter;
+pub mod offences;
+pub mod proof;
+pub mod timeline;
+pub mod words;

@@ -227,6 +227,15 @@ impl Words {
         }
     }
 
+    /// One of the answers the law lets a person choose from.
+    pub fn fact_choice(&self, code: &str) -> String {
+        match code {
+            "crime" => self.fact_choice_crime(),
+            "danger" => self.fact_choice_danger(),
+            unknown => unknown.to_owned(),
+        }
+    }
+
     pub fn abouts(&self) -> Vec<Choice> {
         choices(&ABOUT, |code| self.about(code))
     }

@@ -2,9 +2,9 @@
 //!
 //! Field names are those of casework (`marchland_casework::Field`), so a problem finds its field. `handling`
 //! and `urgency_tests` come several times, one per ticked box. `fact.{key}` answers a question of the law.
-//! Hidden: `draft`, `from`, `on_behalf_of`, `route`. Buttons: `do` = `save` | `submit` | `route` | `ask` (draw
-//! the page again with the law's answer; for browsers without script). With `do=route` the field
-//! `offered_route` names the route that was on the screen.
+//! Hidden: `draft`, `version` (of the draft as it was shown), `from`, `on_behalf_of`, `route`. Buttons: `do` =
+//! `save` | `submit` | `route` | `ask` (draw the page again with the law's answer; for browsers without script).
+//! With `do=route` the field `offered_route` names the route that was on the screen.
 //!
 //! Never: loses a typed word; a refused form comes back as it was sent.
 

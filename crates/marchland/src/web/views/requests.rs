@@ -1,7 +1,8 @@
 //! Requests we sent: the list and the page of one.
 //!
 //! Posts to `/requests/{ref}/…`: `submit`, `withdraw {reason}`, `recall {reason}`, `correct` (opens the
-//! form), `clarify {clarification}`, `evaluate {useful, in_time, score, comment}`, `close`, `read`.
+//! form), `drop-correction`, `clarify {clarification}`, `remind {reminder}`, `evaluate {useful, in_time, score,
+//! comment}`, `close`, `read`.
 //!
 //! Never: offers an act the page's `can` does not name.
 
@@ -247,7 +248,10 @@ pub struct RequestActs {
     pub withdraw: bool,
     pub recall: bool,
     pub correct: bool,
+    /// A proposed correction waits for a head and can be dropped.
+    pub drop_correction: bool,
     pub clarify: bool,
+    pub remind: bool,
     pub read_answer: bool,
     pub evaluate: bool,
     pub close: bool,

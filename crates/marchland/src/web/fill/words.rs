@@ -1,0 +1,159 @@
+//! The law's own words in the reader's language: labels, citations, limits, questions.
+//!
+//! Never: invents a word. A code without a label is shown as it is.
+
+use std::collections::BTreeMap;
+
+use marchland_casework::grounds;
+use marchland_law::{
+    Answer, Confidence as Known, Decision, Duty, FormId, InstrumentId, Text, TimeLimit, TimeUnit,
+};
+
+use crate::app::App;
+use crate::web::l10n::Lang;
+use crate::web::views::Choice;
+use crate::web::views::decision::{FactKind, MissingFact};
+use crate::web::views::parts::{Body, Confidence};
+
+pub fn text(lang: Lang, text: &Text) -> String {
+    text.in_language(lang.code()).to_owned()
+}
+
+/// The label of a code in a section of the vocabulary.
+pub fn label(app: &App, lang: Lang, section: &str, code: &str) -> String {
+    let known = app.law.framework.vocabulary().label(section, code);
+    known.map_or_else(|| code.to_owned(), |label| text(lang, label))
+}
+
+/// A form of cooperation by name.
+pub fn form(app: &App, lang: Lang, form: &str) -> String {
+    let known = app.law.framework.vocabulary().forms.get(&FormId::from(form));
+    known.map_or_else(|| form.to_owned(), |form| text(lang, &form.names))
+}
+
+/// The short title of an instrument.
+pub fn instrument(app: &App, lang: Lang, id: &InstrumentId) -> String {
+    let known = app.law.framework.instrument(id);
+    known.map_or_else(|| id.to_string(), |instrument| text(lang, &instrument.short))
+}
+
+/// `Article 4(2)` as each language cites it.
+pub fn citation(lang: Lang, article: &str) -> String {
+    let number = article.strip_prefix("Article ").or_else(|| article.strip_prefix("Articles "));
+    match (lang, number) {
+        (Lang::Ru, Some(number)) => format!("ст. {number}"),
+        (Lang::Kk, Some(number)) => format!("{number}-бап"),
+        _ => article.to_owned(),
+    }
+}
+
+pub fn confidence(known: Known) -> Confidence {
+    match known {
+        Known::VerifiedText => Confidence::TextRead,
+        Known::VerifiedHeader => Confidence::HeaderRead,
+        Known::SecondarySource => Confidence::SecondarySource,
+        Known::FromSeedOnly => Confidence::FoundingArticleOnly,
+        Known::UnverifiedBackground => Confidence::NotRead,
+    }
+}
+
+/// A duty with its parameters: `Approval and signature: Head of the body`.
+pub fn duty(app: &App, lang: Lang, duty: &Duty) -> String {
+    let name = label(app, lang, "duties", &duty.code);
+    if duty.params.is_empty() {
+        return name;
+    }
+    let value = |(key, value): (&std::sync::Arc<str>, &std::sync::Arc<str>)| match &**key {
+        "by" | "post" => label(app, lang, "posts", value),
+        _ => value.to_string(),
+    };
+    format!("{name}: {}", duty.params.iter().map(value).collect::<Vec<_>>().join(", "))
+}
+
+/// `5 working days`
+pub fn limit(lang: Lang, limit: &TimeLimit) -> String {
+    let t = lang.words();
+    let n = i64::from(limit.amount);
+    match limit.unit {
+        TimeUnit::Hours => t.limit_hours(n),
+        TimeUnit::Days => t.limit_days(n),
+        TimeUnit::WorkingDays => t.limit_working_days(n),
+        TimeUnit::Weeks => t.limit_weeks(n),
+        TimeUnit::Months => t.limit_months(n),
+    }
+}
+
+/// The grounds of refusal that stand whatever an instrument says.
+pub fn standing_grounds(lang: Lang) -> String {
+    let t = lang.words();
+    let words: Vec<String> = grounds::ALWAYS
+        .iter()
+        .filter_map(|code| t.standing_ground(code))
+        .map(|word| word.to_lowercase())
+        .collect();
+    t.law_always_grounds(words.join(", "))
+}
+
+/// A ground of refusal in words: the instrument's from the vocabulary, the standing ones from the languages.
+pub fn ground(app: &App, lang: Lang, code: &str) -> String {
+    lang.words().standing_ground(code).unwrap_or_else(|| label(app, lang, "grounds", code))
+}
+
+/// The questions of a decision as fields. A person's earlier answer stands in them.
+pub fn facts_asked(
+    app: &App,
+    lang: Lang,
+    decision: &Decision,
+    given: &BTreeMap<String, String>,
+) -> Vec<MissingFact> {
+    let known = &app.law.framework.vocabulary().facts;
+    let ask = |key: &str, question: String, answer: Option<&Answer>| MissingFact {
+        key: key.to_owned(),
+        question,
+        kind: kind(lang, answer),
+        value: given.get(key).cloned().unwrap_or_default(),
+    };
+    let mut asked: Vec<MissingFact> = decision
+        .missing
+        .iter()
+        .map(|question| {
+            let fact = known.get(&question.fact);
+            ask(question.fact.as_str(), text(lang, &question.ask), fact.map(|fact| &fact.answer))
+        })
+        .collect();
+    // What was answered stays on the form, so that it can be changed and is not lost when the form is sent again.
+    for key in given.keys().filter(|key| !decision.missing.iter().any(|q| q.fact.as_str() == key.as_str())) {
+        if let Some(fact) = known.get(key.as_str()) {
+            asked.push(ask(key, text(lang, &fact.ask), Some(&fact.answer)));
+        }
+    }
+    asked
+}
+
+fn kind(lang: Lang, answer: Option<&Answer>) -> FactKind {
+    match answer {
+        Some(Answer::YesNo) => FactKind::YesNo,
+        Some(Answer::Number) => FactKind::Number,
+        Some(Answer::Date) => FactKind::Date,
+        Some(Answer::Choice(codes)) => FactKind::Choice(
+            codes.iter().map(|code| Choice::new(&**code, lang.words().fact_choice(code))).collect(),
+        ),
+        Some(Answer::Text) | None => FactKind::Text,
+    }
+}
+
+/// A body by its short name, with its state.
+pub fn body(app: &App, lang: Lang, id: &str) -> Body {
+    match app.body(id) {
+        Some(body) => Body::new(body.state.clone(), body.short.in_language(lang.code())),
+        None => Body::new(id.split('/').next().unwrap_or_default(), id),
+    }
+}
+
+/// A body by its full name, with its state.
+pub fn body_full(app: &App, lang: Lang, id: &str) -> Body {
+    match app.body(id) {
+        Some(body) => Body::new(body.state.clone(), body.name.in_language(lang.code())),
+        None => Body::new(id.split('/').next().unwrap_or_default(), id),
+    }
+}

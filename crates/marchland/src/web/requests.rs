@@ -1,5 +1,0 @@
-use crate::access::Doors;
-
-pub fn doors(doors: Doors) -> Doors {
-    doors
-}

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use marchland_law::{Body, BodyId, BodyKind, Directory, Level, RegionCode};
-use tokio::sync::Notify;
+use tokio::sync::watch;
 
 use crate::access::Access;
 use crate::clock::Clock;
@@ -36,11 +36,31 @@ pub struct Shared {
     /// Held as long as the node runs.
     _lock: std::fs::File,
     /// Somebody put something into the outbox, or wants the neighbour tried again.
-    pub to_send: Notify,
+    pub to_send: Bell,
     /// Something arrived in the inbox.
-    pub arrived: Notify,
+    pub arrived: Bell,
     /// Shown on the sign-in page of a demo: who one may be, and the password they share.
     pub demo: Option<Demo>,
+}
+
+/// Wakes every job that listens; one that was busy hears it afterwards.
+#[derive(Debug)]
+pub struct Bell(watch::Sender<u64>);
+
+impl Default for Bell {
+    fn default() -> Self {
+        Self(watch::Sender::new(0))
+    }
+}
+
+impl Bell {
+    pub fn ring(&self) {
+        self.0.send_modify(|rung| *rung += 1);
+    }
+
+    pub fn listen(&self) -> watch::Receiver<u64> {
+        self.0.subscribe()
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -102,8 +122,8 @@ impl App {
             links,
             fuse: Fuse::default(),
             _lock: lock,
-            to_send: Notify::new(),
-            arrived: Notify::new(),
+            to_send: Bell::default(),
+            arrived: Bell::default(),
             demo,
         })))
     }

@@ -111,7 +111,7 @@ pub async fn keep<C: Kind>(
     app.fuse.step("case: before commit")?;
     tx.commit().await.map_err(StoreError::from)?;
     if wakes {
-        app.to_send.notify_one();
+        app.to_send.ring();
     }
     app.fuse.step("case: after commit")?;
     Ok(())

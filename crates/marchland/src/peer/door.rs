@@ -83,7 +83,7 @@ pub async fn receive(app: &App, link: &Link, bytes: &[u8]) -> Result<Vec<u8>, Un
     app.fuse.step("inbox: before commit")?;
     tx.commit().await.map_err(StoreError::from)?;
     app.fuse.step("inbox: after commit, before the answer")?;
-    app.arrived.notify_one();
+    app.arrived.ring();
     let answer =
         Answer { v: 1, replies, receipts: about_ours, lanes: marks, heads, heads_refused, known_size };
     Ok(answer.to_bytes())

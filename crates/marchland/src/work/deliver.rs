@@ -7,11 +7,12 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use super::{idle, pause};
+use super::{idle, pause, rung};
 use crate::app::App;
 use crate::peer::exchange::{Lost, backoff_ms, exchange, over_https};
 
 pub async fn run(app: App, neighbour: String, mut stop: watch::Receiver<bool>) {
+    let mut to_send = app.to_send.listen();
     let mut failures = 0;
     loop {
         let again = once(&app, &neighbour, &mut failures).await;
@@ -22,7 +23,7 @@ pub async fn run(app: App, neighbour: String, mut stop: watch::Receiver<bool>) {
         } else {
             idle()
         };
-        if !pause(app.to_send.notified(), wait, &mut stop).await {
+        if !pause(rung(&mut to_send), wait, &mut stop).await {
             return;
         }
     }

@@ -48,6 +48,13 @@ pub(crate) async fn pause(
     !*stop.borrow()
 }
 
+/// Until the bell rings. A bell that is gone rings no more.
+pub(crate) async fn rung(bell: &mut watch::Receiver<u64>) {
+    if bell.changed().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}
+
 pub(crate) fn idle() -> Duration {
     Duration::from_secs(IDLE_S)
 }

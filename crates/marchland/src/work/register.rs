@@ -12,7 +12,7 @@ use marchland_wire::leaf::Record;
 use marchland_wire::receipt::Leaf;
 use tokio::sync::watch;
 
-use super::{idle, pause};
+use super::{idle, pause, rung};
 use crate::acts::keep::{Kept, write};
 use crate::acts::letter::own_log;
 use crate::acts::open::{Case, case};
@@ -29,11 +29,12 @@ use crate::store::{StoreError, Tx};
 const BATCH_MAX: i64 = 64;
 
 pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
+    let mut arrived = app.arrived.listen();
     loop {
         if let Err(error) = all(&app).await {
             tracing::error!(%error, "what arrived could not be worked on; it is tried again");
         }
-        if !pause(app.arrived.notified(), idle(), &mut stop).await {
+        if !pause(rung(&mut arrived), idle(), &mut stop).await {
             return;
         }
     }
@@ -83,7 +84,7 @@ async fn one(app: &App, row: &InboxRow) -> Result<(), StoreError> {
     }
     app.fuse.step("register: before commit")?;
     tx.commit().await?;
-    app.to_send.notify_one();
+    app.to_send.ring();
     app.fuse.step("register: after commit")
 }
 

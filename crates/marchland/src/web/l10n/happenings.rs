@@ -120,10 +120,21 @@ impl Lang {
     /// Why a step cannot be taken, by its stable code. English and rare codes keep casework's own sentence.
     pub fn cannot(self, code: &str, sentence: &str) -> String {
         let t = self.words();
+        if code == "no-mandate" {
+            return t.cannot_mandate();
+        }
         if self == Lang::En {
             return capital(sentence);
         }
         match code {
+            "changed-meanwhile" => t.cannot_changed_meanwhile(),
+            "not-linked" => t.cannot_not_linked(),
+            "no-body-key" => t.cannot_no_body_key(),
+            "nothing-to-prove" => t.cannot_nothing_to_prove(),
+            "reason-missing" => t.cannot_reason_missing(),
+            "not-evidence" | "not-onward" | "only-this-case" | "own-words" | "third-state" => {
+                t.cannot_handling()
+            }
             "closed" => t.cannot_closed(),
             "withdrawn" => t.cannot_withdrawn(),
             "recalled" => t.cannot_recalled(),

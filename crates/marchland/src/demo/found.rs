@@ -7,7 +7,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use marchland_casework::FORMS;
-use marchland_law::{Confirmation, Text};
+use marchland_law::{Confirmation, ConfirmedCondition, Text};
 use serde::Deserialize;
 
 use crate::access::Hashing;
@@ -268,9 +268,12 @@ fn confirmed(adviser: &Official, config: &Config, now: jiff::Timestamp) -> Resul
         post: adviser.post.clone(),
         // The day before, so that the demo works from its first minute on both sides of midnight.
         date: now.to_zoned(zone.unwrap_or(jiff::tz::TimeZone::UTC)).date().yesterday().map_err(failed("date"))?,
-        reason: "demo: the ministry's copy of the agreement was compared in the archive; direct requests between the listed regional bodies are covered".into(),
+        reason: "for this demonstration only; the text was not read, and a real adviser obtains it first".into(),
         revoked: None,
-        conditions: Vec::new(),
+        conditions: vec![ConfirmedCondition {
+            code: "approval".into(),
+            params: BTreeMap::from([("post".into(), "head-of-regional-body".into())]),
+        }],
     };
     Ok(ConfirmationRow {
         id: confirmation.id.to_string(),

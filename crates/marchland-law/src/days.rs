@@ -49,7 +49,7 @@ pub fn change_days(law: &Framework, [a, b]: [State; 2]) -> Vec<Date> {
         law.checklist().events.iter().filter_map(|event| event.between(a, b)).collect();
     let Some(pair) = law.pair(a, b) else { return days.into_iter().collect() };
     for tie in &pair.ties {
-        days.extend([tie.from, tie.usable(), tie.end()].into_iter().flatten());
+        days.extend([tie.from, tie.first_cited(), tie.end()].into_iter().flatten());
         for entry in law.entries_of(&tie.instrument.id) {
             // A rule moves the law of this pair only while its instrument is law between them.
             let moves = [entry.rule.valid_from, entry.rule.valid_until];
@@ -109,7 +109,7 @@ fn permitted(law: &Framework, pair: [State; 2], day: Date) -> Vec<(FormId, Vec<I
 }
 
 fn doubled(pair: [State; 2], ties: &[Tie], day: Date) -> Vec<Doubled> {
-    // Usable and not ended; displacement is what is being tried, so it is not taken from the tie.
+    // Law on that day, displacement included: so if both live, displacing did not work.
     let lives = |tie: &&Tie| tie.is_basis() && tie.from.is_some() && within(day, tie.usable(), tie.end());
     let mut found = Vec::new();
     for newer in ties.iter().filter(lives) {

@@ -16,8 +16,9 @@ use crate::days::change_days;
 use crate::framework::Framework;
 use crate::gaps::{self, Gap, Practice};
 use crate::law::{Reading, RuleEffect};
+use crate::render::Words;
 use crate::survey::{Coverage, Provision, View, means, provision, provision_of};
-use crate::{Confidence, Force, FormId, InstrumentId, State, Text};
+use crate::{Confidence, Force, FormId, InstrumentId, Level, State, Text};
 
 /// More articles of other states than these help nobody.
 const ELSEWHERE_MAX: usize = 12;
@@ -32,6 +33,9 @@ pub struct Finding {
     pub looked_at: Vec<Provision>,
     /// Those among them that nobody here has read: they may yet close it.
     pub not_read: Vec<Provision>,
+    /// Provisions that would close it if they were read, if their first day were known, or, for an instrument grown old,
+    /// newer ones on the same forms.
+    pub may_be_closed_by: Vec<Provision>,
     pub closes: Text,
     /// Articles that close it between other states.
     pub closed_elsewhere: Vec<Provision>,
@@ -83,6 +87,7 @@ fn document(law: &Framework, view: &View<'_>, pair: [State; 2], gap: Gap) -> Fin
     Finding {
         says: words.map_or_else(code, |w| w.names.clone()),
         closes: words.map_or_else(code, |w| w.closes.clone()),
+        may_be_closed_by: perhaps(law, view, pair, &gap),
         closed_elsewhere: elsewhere(law, view, pair, &gap),
         confidence: looked_at.iter().map(|p| p.confidence).min(),
         looked_at,
@@ -135,40 +140,61 @@ fn feature(kind: FindingKind) -> Option<Feature> {
     }
 }
 
+fn perhaps(law: &Framework, view: &View<'_>, [a, b]: [State; 2], gap: &Gap) -> Vec<Provision> {
+    let mut found: BTreeSet<Provision> = BTreeSet::new();
+    if let Some(feature) = feature(gap.kind) {
+        found.extend(gap.forms.iter().flat_map(|form| view.perhaps_marked(feature, form)));
+    }
+    let event = law.checklist().events.iter().find(|e| Some(&e.id) == gap.event.as_ref());
+    if let Some(since) = event.and_then(|e| e.between(a, b)) {
+        let newer: Vec<&InstrumentId> = view
+            .bound
+            .iter()
+            .filter(|bound| bound.cited_from.is_some_and(|from| from > since))
+            .map(|bound| &bound.instrument.id)
+            .collect();
+        for form in &gap.forms {
+            let articles = view.articles(form).into_iter();
+            let on_form =
+                articles.filter(|(i, article)| newer.contains(&&i.id) && article.forms.contains(form));
+            found.extend(on_form.map(|(instrument, article)| provision(instrument, article)));
+        }
+    }
+    found.into_iter().collect()
+}
+
 fn elsewhere(law: &Framework, view: &View<'_>, [a, b]: [State; 2], gap: &Gap) -> Vec<Provision> {
     let ties = law.pair(a, b).map(|p| p.ties.as_slice()).unwrap_or_default();
     let foreign = law
         .instruments()
         .filter(|i| i.force == Force::Binding && !i.draft && !ties.iter().any(|t| t.instrument.id == i.id));
-    let mut found: BTreeSet<Provision> = BTreeSet::new();
+    let (mut marked, mut permitting) = (BTreeSet::new(), BTreeSet::new());
     for instrument in foreign {
         let own = View::of_instrument(law, instrument, view.day());
         if let Some(feature) = feature(gap.kind) {
-            found.extend(gap.forms.iter().flat_map(|form| own.marked(feature, form)));
+            marked.extend(gap.forms.iter().flat_map(|form| own.marked(feature, form)));
         }
-        let permits = |form: &FormId| {
-            let rules = own.rules(form).into_iter().filter(|r| r.known);
-            rules.filter(|r| r.entry.rule.effect == RuleEffect::Permits).collect::<Vec<_>>()
-        };
-        for form in &gap.forms {
-            match (gap.kind, gap.level) {
-                (FindingKind::SilentForm | FindingKind::DeclaratoryOnly, _)
-                    if own.coverage(form, None) == Coverage::InDetail =>
-                {
-                    found.extend(permits(form).iter().filter_map(|r| provision_of(r.entry)));
-                }
-                (FindingKind::LevelGap | FindingKind::PracticeWithoutBasis, Some(level)) => {
-                    let reach = permits(form).into_iter().filter(|r| means(&r.entry.rule.from.levels, level));
-                    found.extend(reach.filter_map(|r| provision_of(r.entry)));
-                }
-                _ => {}
-            }
-        }
+        permitting.extend(gap.forms.iter().flat_map(|form| permits(&own, form, gap)));
     }
-    let mut found: Vec<Provision> = found.into_iter().collect();
-    found.sort_by_key(|p| std::cmp::Reverse(p.confidence));
+    let mut found: Vec<Provision> = marked.iter().cloned().collect();
+    found.extend(permitting.difference(&marked).cloned());
+    // What has the very feature comes first, then what is known best.
+    found.sort_by_key(|p| (std::cmp::Reverse(p.confidence), !marked.contains(p)));
     found.truncate(ELSEWHERE_MAX);
     found
+}
+
+/// The articles of one instrument that permit a form in detail, or to the level that lacks it here.
+fn permits(own: &View<'_>, form: &FormId, gap: &Gap) -> Vec<Provision> {
+    let wanted = |levels: &[Level]| match (gap.kind, gap.level) {
+        (FindingKind::SilentForm | FindingKind::DeclaratoryOnly, _) => {
+            own.coverage(form, None) == Coverage::InDetail
+        }
+        (FindingKind::LevelGap | FindingKind::PracticeWithoutBasis, Some(level)) => means(levels, level),
+        _ => false,
+    };
+    let rules = own.rules(form).into_iter().filter(|r| r.known && r.entry.rule.effect == RuleEffect::Permits);
+    rules.filter(|r| wanted(&r.entry.rule.from.levels)).filter_map(|r| provision_of(r.entry)).collect()
 }
 
 fn changes(law: &Framework, pair: [State; 2], on: Date) -> Vec<Change> {
@@ -185,8 +211,9 @@ fn changes(law: &Framework, pair: [State; 2], on: Date) -> Vec<Change> {
             continue;
         }
         let named = |starts: bool| {
-            let on_day =
-                ties.iter().filter(|t| if starts { t.usable() == Some(day) } else { t.end() == Some(day) });
+            let on_day = ties
+                .iter()
+                .filter(|t| if starts { t.first_cited() == Some(day) } else { t.end() == Some(day) });
             on_day.map(|t| t.instrument.id.clone()).collect()
         };
         let events = law.checklist().events.iter();
@@ -238,6 +265,7 @@ impl GapReport {
             let _ = writeln!(out, "   {}", finding.gap.plain(law, language));
             list(&mut out, "looked at", &finding.looked_at);
             let _ = writeln!(out, "   would be closed by: {}", finding.closes.in_language(language));
+            list(&mut out, "may be closed by", &finding.may_be_closed_by);
             list(&mut out, "closed elsewhere by", &finding.closed_elsewhere);
         }
         if !self.changes.is_empty() {
@@ -264,12 +292,10 @@ impl GapReport {
 impl Gap {
     /// In one line: kind, forms, level, side, instruments.
     pub fn plain(&self, law: &Framework, language: &str) -> String {
-        let label = |section: &str, code: &str| {
-            law.vocabulary().label(section, code).map_or(code, |t| t.in_language(language)).to_owned()
-        };
+        let words = Words { law, language };
         let mut parts = vec![self.kind.code().to_owned()];
         if let Some(level) = self.level {
-            parts.push(label("levels", level.code()));
+            parts.push(words.label("levels", level.code()));
         }
         if let Some(state) = self.acting {
             parts.push(format!("bodies of {state}"));
@@ -281,7 +307,7 @@ impl Gap {
             parts.push(format!("event {event}"));
         }
         if !self.forms.is_empty() {
-            let forms: Vec<String> = self.forms.iter().map(|f| label("forms", f.as_str())).collect();
+            let forms: Vec<String> = self.forms.iter().map(|f| words.label("forms", f.as_str())).collect();
             parts.push(forms.join(", "));
         }
         parts.join("; ")

@@ -67,6 +67,8 @@ pub(crate) struct Tie {
     pub(crate) instrument: Arc<Instrument>,
     /// In force between these two from this day; absent when the day is not known.
     pub(crate) from: Option<Date>,
+    /// Where that day is not known: the day of signature, before which it was surely not in force.
+    not_before: Option<Date>,
     pub(crate) until: Option<Date>,
     pub(crate) displaced: Option<(Date, InstrumentId)>,
     pub(crate) confidence: Confidence,
@@ -99,7 +101,12 @@ impl Tie {
 
     /// It may be cited on this day. A binding instrument whose first day is unknown is cited, and is never a basis.
     pub(crate) fn counts_on(&self, day: Date) -> bool {
-        within(day, self.usable(), self.end())
+        within(day, self.first_cited(), self.end())
+    }
+
+    /// First day on which it may be cited.
+    pub(crate) fn first_cited(&self) -> Option<Date> {
+        self.usable().or(self.not_before)
     }
 }
 
@@ -356,27 +363,38 @@ fn tie(a: State, b: State, instrument: &Arc<Instrument>) -> Option<Tie> {
             let excluded =
                 [one, other].iter().flat_map(|p| &p.reservations).flat_map(|r| r.excludes.clone()).collect();
             let confidence = one.confidence.min(other.confidence);
-            Some(Tie { instrument: instrument.clone(), from, until, displaced: None, confidence, excluded })
+            Some(Tie {
+                instrument: instrument.clone(),
+                from,
+                not_before: signed_on(instrument).filter(|_| from.is_none()),
+                until,
+                displaced: None,
+                confidence,
+                excluded,
+            })
         }
     }
 }
 
 fn context_tie(instrument: &Arc<Instrument>, pair: [State; 2]) -> Tie {
     let own = instrument.parties.iter().filter(|p| pair.contains(&p.state));
-    let signed = || {
-        let when = instrument.signed.as_ref()?.when.as_ref();
-        when.parse().ok().or_else(|| Date::new(when.parse().ok()?, 1, 1).ok())
-    };
-    let from = own.clone().filter_map(|p| p.in_force).min().or_else(signed);
+    let from = own.clone().filter_map(|p| p.in_force).min().or_else(|| signed_on(instrument));
     let until = own.filter_map(|p| p.until).max();
     Tie {
         instrument: instrument.clone(),
         from,
+        not_before: None,
         until,
         displaced: None,
         confidence: instrument.confidence,
         excluded: Vec::new(),
     }
+}
+
+/// The day of signature, or the first day of the year where no more is known.
+fn signed_on(instrument: &Instrument) -> Option<Date> {
+    let when = instrument.signed.as_ref()?.when.as_ref();
+    when.parse().ok().or_else(|| Date::new(when.parse().ok()?, 1, 1).ok())
 }
 
 /// Hash of the files that make the law; cases and prose are not among them. Each path and text is length-prefixed, so that

@@ -6,6 +6,7 @@ mod act;
 mod bond;
 mod calendar;
 mod checklist;
+mod compare;
 mod days;
 mod decide;
 mod decision;
@@ -17,12 +18,16 @@ mod judge;
 mod law;
 mod limit;
 mod look;
+mod matrix;
 mod mistake;
 mod read;
 mod render;
 mod routes;
 mod situations;
+mod status;
 mod survey;
+mod timeline;
+mod whatif;
 mod when;
 mod words;
 
@@ -32,6 +37,7 @@ pub use act::{
 pub use bond::binding;
 pub use calendar::{Calendar, Calendars, Holiday, HolidayDate};
 pub use checklist::{Checklist, Feature, FeatureWords, FindingKind, FrameworkEvent, KindWords, Mark};
+pub use compare::{Aspect, CompareRow, Comparison, NoSuchSubject, Said, Subject, compare};
 pub use days::{CalendarReport, Doubled, Lapse, calendar_report, change_days};
 pub use decide::{decide, decide_as};
 pub use decision::{
@@ -51,10 +57,14 @@ pub use limit::{
     CalendarGap, CalendarOf, CannotCount, ClockStop, Due, ExcludedHours, Place, SkippedDay, TimeLimit,
     TimeUnit,
 };
+pub use matrix::{Cell, Column, Matrix, Row, matrix_of_instruments, matrix_of_pairs};
 pub use mistake::{Mistake, Mistakes};
 pub use render::bonds_plain;
 pub use situations::{RuleCoverage, SituationReport, read_act, run_situations};
+pub use status::{Because, Status, status, status_plain};
 pub use survey::{Coverage, Provision};
+pub use timeline::{FormLine, Span, Step, Timeline, timeline};
+pub use whatif::{ActChange, ActsEffect, Recorded, RecordedAct, VerdictChange, WhatIf, what_if};
 pub use when::{Is, When};
 pub use words::{
     BodyId, BodyKind, Channel, Confidence, ConfirmationId, FactKey, Force, FormId, FrameworkId, InstrumentId,

@@ -124,13 +124,13 @@ pub fn bonds_plain(bonds: &[Bond], language: &str) -> String {
     out
 }
 
-struct Words<'l> {
-    law: &'l Framework,
-    language: &'l str,
+pub(crate) struct Words<'l> {
+    pub(crate) law: &'l Framework,
+    pub(crate) language: &'l str,
 }
 
 impl Words<'_> {
-    fn label(&self, section: &str, code: &str) -> String {
+    pub(crate) fn label(&self, section: &str, code: &str) -> String {
         self.law
             .vocabulary()
             .label(section, code)

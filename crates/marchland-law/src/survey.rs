@@ -53,6 +53,8 @@ pub(crate) struct Bound<'l> {
     excluded: &'l [RuleId],
     /// Since when between these two; for a single instrument, its own rules decide.
     pub(crate) from: Option<Date>,
+    /// Since when it may be cited, which can be earlier than known to be in force.
+    pub(crate) cited_from: Option<Date>,
     confidence: Confidence,
     /// In force, but since when is not known: it may not carry anything.
     dateless: bool,
@@ -77,6 +79,7 @@ impl<'l> View<'l> {
                 instrument: &tie.instrument,
                 excluded: &tie.excluded,
                 from: tie.usable(),
+                cited_from: tie.first_cited(),
                 confidence: tie.confidence,
                 dateless: tie.from.is_none(),
             })
@@ -90,6 +93,7 @@ impl<'l> View<'l> {
             instrument,
             excluded: &[],
             from: None,
+            cited_from: None,
             confidence: instrument.confidence,
             dateless: false,
         };
@@ -160,14 +164,14 @@ impl<'l> View<'l> {
         if any(RuleEffect::Forbids, true) {
             return Coverage::Prohibited;
         }
-        // What one article says about a form as a whole says nothing about a single level.
-        let articles = if level.is_none() { self.articles(form) } else { Vec::new() };
+        let articles = self.articles(form);
         let named = |text: Reading| {
             articles.iter().any(|(_, a)| a.forms.contains(form) && a.rules.is_empty() && a.text == text)
         };
         let unread = any(RuleEffect::Permits, false)
             || any(RuleEffect::Unread, true)
             || any(RuleEffect::Unread, false)
+            || any(RuleEffect::Declares, false)
             || named(Reading::NotRead);
         let said = any(RuleEffect::Declares, true) || named(Reading::Read) || named(Reading::PartlyRead);
         match (unread, said) {
@@ -204,23 +208,34 @@ impl<'l> View<'l> {
         })
     }
 
-    /// Provisions that have a feature for a form.
+    /// Provisions that have a feature for a form, with their text read and their instrument known to be in force.
     pub(crate) fn marked(&self, feature: Feature, form: &FormId) -> Vec<Provision> {
+        let sure = |(bound, p): (&Bound<'_>, Provision)| {
+            (!bound.dateless && p.text != Reading::NotRead).then_some(p)
+        };
+        self.with_feature(feature, form).filter_map(sure).collect()
+    }
+
+    /// Provisions that may have it: unread, or of an instrument whose first day is not known.
+    pub(crate) fn perhaps_marked(&self, feature: Feature, form: &FormId) -> Vec<Provision> {
+        let unsure =
+            |(bound, p): (&Bound<'_>, Provision)| (bound.dateless || p.text == Reading::NotRead).then_some(p);
+        self.with_feature(feature, form).filter_map(unsure).collect()
+    }
+
+    fn with_feature<'v>(
+        &'v self,
+        feature: Feature,
+        form: &'v FormId,
+    ) -> impl Iterator<Item = (&'v Bound<'l>, Provision)> {
         let marks = self.law.checklist().features.get(&feature).map(|f| f.found_in.as_slice());
-        let mut found = Vec::new();
-        for mark in marks.unwrap_or_default() {
-            let Some(bound) = self.bound.iter().find(|b| b.instrument.id == mark.instrument) else {
-                continue;
-            };
-            let Some(article) = bound.instrument.articles.iter().find(|a| a.cite == mark.article) else {
-                continue;
-            };
+        marks.unwrap_or_default().iter().filter_map(move |mark| {
+            let bound = self.bound.iter().find(|b| b.instrument.id == mark.instrument)?;
+            let article = bound.instrument.articles.iter().find(|a| a.cite == mark.article)?;
             let forms = if mark.forms.is_empty() { &article.forms } else { &mark.forms };
-            if forms.is_empty() || forms.contains(form) {
-                found.push(provision(bound.instrument, article));
-            }
-        }
-        found
+            let about = forms.is_empty() || forms.contains(form);
+            about.then(|| (bound, provision(bound.instrument, article)))
+        })
     }
 
     /// Duties of a kind that stand in rules on this form.

@@ -7,13 +7,16 @@ use std::sync::OnceLock;
 use marchland_law::{Framework, SourceFile};
 
 mod bonds;
+mod days;
 mod decisions;
 mod gaps;
 mod hostile;
 mod limits;
 mod mistakes;
 mod pack;
+mod reports;
 mod shipped;
+mod twin;
 
 /// Every law file of the repository.
 pub(crate) fn shipped_files() -> Vec<SourceFile> {

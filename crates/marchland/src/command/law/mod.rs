@@ -2,8 +2,15 @@
 //!
 //! Never: needs a node, a database or a network.
 
+mod asked;
 mod check;
+mod compare;
 mod explain;
+mod gaps;
+mod matrix;
+mod status;
+mod timeline;
+mod what_if;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -39,6 +46,18 @@ pub enum Law {
         #[arg(long)]
         json: bool,
     },
+    /// Which instruments bind two states on a day, which do not, and why.
+    Status(status::Status),
+    /// Gaps in the law between two states on a day, found by general rules, and how they came and went.
+    Gaps(gaps::Gaps),
+    /// Forms against instruments, or against pairs of states and levels.
+    Matrix(matrix::Matrix),
+    /// Two instruments, or two pairs of states, side by side.
+    Compare(compare::Compare),
+    /// What drafts would change if they were in force.
+    WhatIf(what_if::WhatIf),
+    /// When each form became possible between two states, moved, lapsed.
+    Timeline(timeline::Timeline),
 }
 
 impl Law {
@@ -46,6 +65,12 @@ impl Law {
         let done = match self {
             Self::Check { folder } => check::run(folder.as_deref()),
             Self::Explain { act, on, law, lang, json } => explain::run(law.as_deref(), &act, on, &lang, json),
+            Self::Status(args) => status::run(&args),
+            Self::Gaps(args) => gaps::run(&args),
+            Self::Matrix(args) => matrix::run(&args),
+            Self::Compare(args) => compare::run(&args),
+            Self::WhatIf(args) => what_if::run(&args),
+            Self::Timeline(args) => timeline::run(&args),
         };
         done.unwrap_or_else(|said| {
             eprint!("{said}");

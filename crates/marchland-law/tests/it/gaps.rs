@@ -101,6 +101,25 @@ fn the_same_rules_find_less_where_the_law_says_more() {
     assert!(!gaps.iter().any(|g| g.kind == K::NotUpdatedSinceEvent), "the event does not concern them");
 }
 
+#[test]
+fn a_machine_reads_kind_forms_level_provisions_and_changes() {
+    let report = report(shipped_law(), "RU", "KZ", "2026-11-23");
+    let json = serde_json::to_value(&report).expect("serialisable");
+    let findings = json["findings"].as_array().expect("a list");
+    assert_eq!(findings.len(), report.findings.len());
+    for (value, finding) in findings.iter().zip(&report.findings) {
+        assert_eq!(value["kind"], finding.gap.kind.code());
+        assert_eq!(value["forms"].as_array().map(Vec::len), Some(finding.gap.forms.len()));
+        assert_eq!(value["level"].as_str(), finding.gap.level.map(Level::code));
+        for provision in value["looked_at"].as_array().expect("a list") {
+            assert!(provision["instrument"].is_string() && provision["article"].is_string());
+        }
+    }
+    assert_eq!(json["changes"].as_array().map(Vec::len), Some(report.changes.len()));
+    let plain = report.plain(shipped_law(), "ru");
+    assert!(plain.contains("Органы могут действовать") && plain.contains("2023-06-28: "), "{plain}");
+}
+
 const FORBID: &str = "rule: forbid\neffect: forbids\nforms: [operational-request]\nsays: {en: No., ru: Нет.}";
 
 #[test]

@@ -5,7 +5,7 @@ use marchland_law::{
     FindingKind as K, Framework, Gap, GapReport, InstrumentId, Level, Practice, State, gaps,
 };
 
-use crate::pack::{PERMIT, law, treaty};
+use crate::pack::{PERMIT, files, findings, law, source, treaty};
 use crate::shipped_law;
 
 fn pair(a: &str, b: &str) -> [State; 2] {
@@ -162,6 +162,28 @@ fn each_general_rule_on_an_invented_treaty() {
     assert!(has(&alone(&[PERMIT]), K::HeadPowersUnspecified, None, "operational-request"));
     assert!(!has(&alone(&[&limit]), K::DeclaratoryOnly, None, "operational-request"));
     assert!(!has(&alone(&[&limit]), K::HeadPowersUnspecified, None, "operational-request"));
+}
+
+#[test]
+fn a_mark_and_an_event_of_the_findings_file_count_for_any_pair() {
+    let law = |instruments: &[(&str, String)]| {
+        let mut files = files(instruments);
+        files.push(source("findings.yaml", findings()));
+        Framework::load(&files).unwrap_or_else(|mistakes| panic!("{}", mistakes.plain()))
+    };
+    let of = |law: &Framework, on: &str| found(&report(law, "AA", "BB", on));
+    let lacks = |gaps: &[Gap]| has(gaps, K::NoNamedOfficials, None, "operational-request");
+    let stale = |gaps: &[Gap]| gaps.iter().any(|g| g.kind == K::NotUpdatedSinceEvent);
+    let sound = treaty("t", "", &[PERMIT]);
+    let alone = law(&[("t", sound.clone())]);
+    assert!(!lacks(&of(&alone, "2021-01-01")), "its article names officials");
+    assert!(!stale(&of(&alone, "2021-05-31")) && stale(&of(&alone, "2021-06-01")), "the event concerns both");
+    let unread = sound.replace("```provision\n", "```provision\ntext: not-read\n");
+    assert!(lacks(&of(&law(&[("t", unread)]), "2021-01-01")), "what was not read settles nothing");
+    let amends = "relations: [{amends: t, confidence: verified-text, sources: [s]}]\n";
+    let newer = treaty("u", amends, &[]).replace("in-force: 2020-0", "in-force: 2022-0");
+    let renewed = law(&[("t", sound), ("u", newer)]);
+    assert!(stale(&of(&renewed, "2022-02-28")) && !stale(&of(&renewed, "2022-03-01")));
 }
 
 #[test]

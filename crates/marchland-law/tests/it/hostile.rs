@@ -3,7 +3,7 @@
 use marchland_law::{Framework, SourceFile, run_situations};
 use proptest::prelude::*;
 
-use crate::pack::{PERMIT, files, source, treaty};
+use crate::pack::{PERMIT, files, findings, source, treaty};
 
 /// What can happen to a text.
 #[derive(Clone, Debug)]
@@ -67,6 +67,7 @@ fn whole_pack() -> Vec<SourceFile> {
     ]);
     files.push(source("territories/x.yaml", "id: x\nnames: {en: X, ru: X}\nstates: [AA]\nsources: []\nmembers:\n  - {region: AA-1, names: {en: A, ru: A}, from: 2020-01-01, confidence: verified-text, sources: []}\n"));
     files.push(source("calendars/AA.yaml", "state: AA\nrest-days: [sunday]\nfirst-year: 2020\nlast-year: 2022\nholidays:\n  - {on: 05-09, names: {en: V, ru: В}, moves: true}\n  - {easter: 1, names: {en: E, ru: П}}\nextra-off: [2021-01-04]\nconfidence: verified-text\nsources: []\n"));
+    files.push(source("findings.yaml", findings()));
     files.push(source("situations/s.yaml", "- case: one\n  act: {form: operational-request, from: AA regional AA-1, to: BB regional BB-1, facts: {armed: true}}\n  on: {2021-01-01: permit-under}\n  because: it says so\n"));
     files
 }
@@ -82,7 +83,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_struck_pack_loads_or_is_refused_and_never_panics(which in 0..6usize, blows in prop::collection::vec(blow(), 1..5)) {
+    fn a_struck_pack_loads_or_is_refused_and_never_panics(which in 0..7usize, blows in prop::collection::vec(blow(), 1..5)) {
         let mut files = whole_pack();
         for blow in &blows {
             files[which].text = struck(&files[which].text, blow);

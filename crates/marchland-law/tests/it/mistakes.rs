@@ -3,7 +3,7 @@
 use marchland_law::{Framework, Mistake, SourceFile};
 use miette::Diagnostic;
 
-use crate::pack::{PERMIT, files, source, treaty};
+use crate::pack::{PERMIT, files, findings, source, treaty};
 
 fn mistakes(files: &[SourceFile]) -> Vec<Mistake> {
     Framework::load(files).map(|_| Vec::new()).unwrap_or_else(|m| m.list)
@@ -85,6 +85,33 @@ fn each_slip_has_its_code_and_its_place() {
         let line = broken.lines().nth(mistake.line - 1).unwrap_or("");
         let at: String = line.chars().skip(mistake.column - 1).collect();
         assert!(at.starts_with(marked), "{code}: marks '{at}' and not '{marked}'\n{}", mistake.plain());
+    }
+}
+
+#[test]
+fn each_slip_in_the_findings_file_has_its_code() {
+    let found = |text: &str| {
+        let mut files = files(&[("t", treaty("t", "", &[PERMIT]))]);
+        files.push(source("findings.yaml", text));
+        mistakes(&files)
+    };
+    let sound = findings();
+    assert!(found(&sound).is_empty(), "{:#?}", found(&sound));
+    for (right, wrong, code) in [
+        ("instrument: t,", "instrument: u,", "unknown-instrument"),
+        ("article: Article 1", "article: Article 9", "unknown-article"),
+        ("article: Article 1", "article: Article 1, forms: [joint-patroll]", "unknown-form"),
+        ("  silent-form:", "  silent-forms:", "unknown-word"),
+        ("  silent-form:", "  silent-forms:", "missing-field"),
+        ("  translators: {names", "  translators: {labels", "unknown-field"),
+        ("state: BB", "state: AA", "duplicate-id"),
+        ("from: 2021-06-01", "from: soon", "not-a-date"),
+        ("    confidence: verified-text\n", "", "missing-confidence"),
+    ] {
+        let broken = sound.replacen(right, wrong, 1);
+        assert_ne!(broken, sound, "'{right}' is not in the sound file");
+        let codes: Vec<_> = found(&broken).iter().map(|m| m.code).collect();
+        assert!(codes.contains(&code), "{wrong}: expected {code}, found {codes:?}");
     }
 }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use marchland_law::{
-    Act, Body, BodyId, Confirmation, Dates, Directory, FactKey, FactValue, Framework, Level, SourceFile, Text,
+    Act, Body, BodyId, Confirmation, Dates, Directory, FactKey, FactValue, Feature, FindingKind, Framework,
+    Level, SourceFile, Text,
 };
 
 /// Only what the rules below need.
@@ -58,6 +59,29 @@ pub(crate) fn files(instruments: &[(&str, String)]) -> Vec<SourceFile> {
 
 pub(crate) fn law(instruments: &[(&str, String)]) -> Framework {
     Framework::load(&files(instruments)).unwrap_or_else(|mistakes| panic!("{}", mistakes.plain()))
+}
+
+/// A findings file with every word of the program, one provision of the treaty `t` that names officials, and one event.
+pub(crate) fn findings() -> String {
+    let kinds: String = FindingKind::ALL
+        .iter()
+        .map(|k| format!("  {k}: {{names: {{en: {k}, ru: {k}}}, closes: {{en: more, ru: больше}}}}\n"))
+        .collect();
+    let features: String = Feature::ALL
+        .iter()
+        .map(|f| {
+            let found_in = match f {
+                Feature::NamedOfficials => "[{instrument: t, article: Article 1}]",
+                _ => "[]",
+            };
+            format!("  {f}: {{names: {{en: {f}, ru: {f}}}, found-in: {found_in}}}\n")
+        })
+        .collect();
+    format!(
+        "kinds:\n{kinds}features:\n{features}events:\n  - event: union\n    names: {{en: Union, ru: Союз}}\n    \
+         states: [{{state: AA, from: 2021-01-01}}, {{state: BB, from: 2021-06-01}}]\n    \
+         confidence: verified-text\n    sources: {{s: {{title: Source, url: 'https://example.org/s', language: en}}}}\n"
+    )
 }
 
 /// One treaty with these rules.

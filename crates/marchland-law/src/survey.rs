@@ -138,13 +138,18 @@ impl<'l> View<'l> {
         self.bound.iter().flat_map(of).collect()
     }
 
-    /// Every form on which something is known to be said or may be said.
+    /// Every form that is covered in some way and is named. A clause on all forms alike names none, unless it permits.
     pub(crate) fn governed(&self) -> Vec<FormId> {
-        let forms = self.law.vocabulary().forms.keys();
-        forms
-            .filter(|f| !matches!(self.coverage(f, None), Coverage::Silent | Coverage::Prohibited))
-            .cloned()
-            .collect()
+        let named = |form: &&FormId| {
+            let rules = self.rules(form);
+            let by_rule = rules
+                .iter()
+                .any(|r| r.entry.rule.effect == RuleEffect::Permits || r.entry.rule.forms.contains(form));
+            by_rule || self.articles(form).iter().any(|(_, article)| article.forms.contains(form))
+        };
+        let covered =
+            |form: &&FormId| !matches!(self.coverage(form, None), Coverage::Silent | Coverage::Prohibited);
+        self.law.vocabulary().forms.keys().filter(named).filter(covered).cloned().collect()
     }
 
     /// How far a form is covered; with a level, as seen by a body of that level.

@@ -71,7 +71,7 @@ answer-point-text = In words
 answer-text = Answer
 answer-text-hint = Only what was asked and what is known.
 answer-persons = Persons in the answer
-answer-persons-hint = One on each line: name; role in the case. Leave empty if nobody is named.
+answer-persons-hint = One on each line: name = role in the case, for example A. Smith = witness. Leave empty if nobody is named.
 approve-answer-title = Approve the answer
 approve-sign-send = Sign and send
 return-button = Return

@@ -73,7 +73,6 @@ col-status = Status
 col-confidence = Confidence
 col-rules = Rules
 col-party = Party
-col-signed = Signed
 col-in-force = In force
 instrument-paraphrase = Our paraphrase, not the text.
 instrument-articles = Articles

@@ -66,7 +66,7 @@ answer-point-text = Сөзбен
 answer-text = Жауап
 answer-text-hint = Тек сұралғаны мен белгілісі.
 answer-persons = Жауаптағы адамдар
-answer-persons-hint = Әр жолға біреуден: аты; істегі рөлі. Ешкім аталмаса, бос қалдырыңыз.
+answer-persons-hint = Әрқайсысы жаңа жолға: аты = істегі рөлі, мысалы А. Серіков = Куә. Ешкім аталмаса, бос қалдырыңыз.
 approve-answer-title = Жауапты бекіту
 approve-sign-send = Қол қойып жіберу
 return-button = Қайтару

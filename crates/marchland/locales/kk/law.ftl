@@ -66,7 +66,6 @@ col-status = Жай-күйі
 col-confidence = Дәйектілік дәрежесі
 col-rules = Нормалар
 col-party = Тарап
-col-signed = Қол қойылған
 col-in-force = Күшіне енген
 instrument-paraphrase = Біздің баяндауымыз, акт мәтіні емес.
 instrument-articles = Баптар

@@ -66,7 +66,7 @@ answer-point-text = Словами
 answer-text = Ответ
 answer-text-hint = Только то, что спрошено и известно.
 answer-persons = Лица в ответе
-answer-persons-hint = По одному в строке: имя; роль в деле. Оставьте пустым, если лиц нет.
+answer-persons-hint = Каждое с новой строки: имя = роль в деле, например Иванов И. = Свидетель. Если никто не назван, оставьте пустым.
 approve-answer-title = Утвердить ответ
 approve-sign-send = Подписать и отправить
 return-button = Вернуть

@@ -67,7 +67,6 @@ col-status = Состояние
 col-confidence = Степень достоверности
 col-rules = Нормы
 col-party = Сторона
-col-signed = Подписано
 col-in-force = Действует
 instrument-paraphrase = Изложение наше, не текст акта.
 instrument-articles = Статьи

@@ -138,6 +138,12 @@ impl Store {
         rows.into_iter().map(OfficialRow::read).collect()
     }
 
+    /// When each official last worked in a session, by official id.
+    pub async fn last_seen(&self) -> Result<Vec<(String, i64)>, StoreError> {
+        let newest = "SELECT official, MAX(seen_at_ms) FROM session GROUP BY official";
+        Ok(sqlx::query_as(newest).fetch_all(&self.read).await?)
+    }
+
     /// An open session and its official; ended, expired and unknown all read as none.
     pub async fn session(&self, token_hash: &str, now_ms: i64) -> Result<Option<SessionRow>, StoreError> {
         let row: Option<(String, String, i64)> =

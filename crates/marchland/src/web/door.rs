@@ -112,7 +112,7 @@ async fn demo(app: &App, lang: &str) -> Result<Vec<DemoUser>, Stop> {
 }
 
 /// An address of this node and nothing else.
-fn inside(next: &str) -> String {
+pub(super) fn inside(next: &str) -> String {
     let ours = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\n', '\r']);
     if ours { next.to_owned() } else { "/desk".to_owned() }
 }

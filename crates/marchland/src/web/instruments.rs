@@ -1,5 +1,19 @@
+//! The law in use: the list of instruments, one with its articles and rules, and the confirmations of legal advisers.
+//!
+//! Never: passes our paraphrase off as the text; confirms anything by itself.
+
+mod confirm;
+mod list;
+mod rule;
+mod show;
+mod status;
+
 use crate::access::Doors;
 
 pub fn doors(doors: Doors) -> Doors {
     doors
+        .get("/instruments", "see-law", list::list)
+        .get("/instruments/{id}", "see-law", show::show)
+        .post("/instruments/{id}/confirm", "confirm-law", confirm::confirm)
+        .post("/instruments/{id}/revoke", "confirm-law", confirm::revoke)
 }

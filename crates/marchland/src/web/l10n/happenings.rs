@@ -80,6 +80,63 @@ impl Words {
         }
     }
 
+    /// What the audit says was done.
+    pub fn audit_act(&self, act: &str) -> String {
+        match act {
+            "sign in" => self.sign_in_title(),
+            "sign out" => self.sign_out(),
+            "read case" => self.audit_act_read_case(),
+            "save draft" => self.fact_drafted(),
+            "submit request" => self.fact_submitted(),
+            "approve request" => self.fact_approved(),
+            "return request to its author" => self.fact_returned(),
+            "withdraw request" => self.fact_withdrawn(),
+            "recall request" => self.fact_recalled(),
+            "propose correction" => self.fact_correction_proposed(),
+            "drop correction" => self.fact_correction_dropped(),
+            "approve correction" => self.fact_corrected(),
+            "give clarification" => self.fact_clarification_given(),
+            "read answer" => self.fact_answer_read(),
+            "read refusal" => self.fact_refusal_read(),
+            "evaluate cooperation" => self.fact_evaluated(),
+            "close case" => self.fact_closed(),
+            "receive message" => self.fact_received(),
+            "register request" => self.fact_registered(),
+            "accept request" => self.fact_accepted(),
+            "accept request in part" => self.fact_partly(),
+            "refuse request" => self.fact_refused(),
+            "ask clarification" => self.fact_clarification_asked(),
+            "give a task" => self.fact_work_given(),
+            "finish a task" => self.fact_work_done(),
+            "drop a task" => self.fact_work_dropped(),
+            "save answer" => self.fact_answer_drafted(),
+            "submit answer" => self.fact_answer_submitted(),
+            "return answer to its author" => self.fact_answer_returned(),
+            "approve answer" => self.fact_answer_approved(),
+            "review correction" => self.fact_correction_reviewed(),
+            "note receipt" => self.audit_act_receipt(),
+            "tell about a limit" => self.fact_escalated(),
+            "export evidence" => self.proof_evidence(),
+            "export evidence with content" => self.proof_with_content(),
+            "confirm use of an instrument" => self.audit_act_confirm(),
+            "revoke a confirmation" => self.audit_act_revoke(),
+            "keep contradicting checkpoint" => self.audit_act_checkpoint(),
+            unknown => unknown.to_owned(),
+        }
+    }
+
+    /// The step a kept decision was made for.
+    pub fn decided_for(&self, step: &str) -> String {
+        match step {
+            "submit" => self.fact_submitted(),
+            "approve" => self.fact_approved(),
+            "register" => self.fact_registered(),
+            "take-position" => self.position_title(),
+            "approve-answer" => self.fact_answer_approved(),
+            unknown => unknown.to_owned(),
+        }
+    }
+
     /// Whose clock it is.
     pub fn clock_kind(&self, code: &str) -> String {
         match code {

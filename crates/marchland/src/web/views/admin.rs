@@ -1,4 +1,4 @@
-//! `GET /admin`: users, neighbours, the law in use.
+//! `GET /admin`: users, neighbours, the law in use. `POST /admin/retry {neighbour}`.
 //!
 //! Never: shows a secret, and never a case.
 
@@ -32,13 +32,18 @@ pub struct UserRow {
 
 #[derive(Debug)]
 pub struct NeighbourRow {
+    /// Its node, as the retry form names it.
+    pub id: String,
     pub name: String,
     pub address: String,
     pub bodies: Vec<Body>,
     pub reach: Reach,
     /// `12 wait, nothing lost`
     pub note: String,
-    pub certificate_until: String,
+    /// Until when its signed record holds.
+    pub record_until: String,
+    /// Something waits or failed: the next attempt can be made at once.
+    pub may_retry: bool,
 }
 
 #[derive(Debug)]
@@ -57,5 +62,6 @@ pub struct LawMistake {
     pub file: String,
     pub line: u64,
     pub column: u64,
+    /// The mistake with its line, a caret under the place, what was expected and what to do.
     pub text: String,
 }

@@ -8,7 +8,7 @@ use askama::Template;
 use super::fields::Choice;
 use super::frame::{Frame, Theme};
 use super::icon::Icon;
-use super::parts::{Anchor, Confidence, Verdict};
+use super::parts::{Anchor, Confidence, Tab, Verdict};
 use crate::web::l10n::{Lang, Words};
 
 /// `POST /requests/new/decision` answers with this fragment alone; pages include it.
@@ -134,7 +134,8 @@ impl DecisionPanel {
     }
 }
 
-/// `GET /requests/{ref}/decision`: the decision as it was, and what the same question gives today.
+/// `GET /requests/{ref}/decision`, `GET /incoming/{ref}/decision`: a decision as it was made, the same question decided
+/// again under the law of its time, and what it gives today.
 #[derive(Debug, Template)]
 #[template(path = "decision/show.html")]
 pub struct DecisionPage {
@@ -142,14 +143,29 @@ pub struct DecisionPage {
     pub number: String,
     pub title: String,
     pub href: String,
+    /// The list above the case: requests or the incoming register.
+    pub list: Anchor,
+    /// Every decision kept with the case; the one shown is current.
+    pub kept: Vec<Tab>,
     pub then: DecisionPanel,
     /// The four dates: facts, act, rules, our knowledge of the rules.
     pub dates: FourDates,
     /// Content hash of the law that was asked.
     pub framework: String,
+    pub replay: Replay,
     /// The verdict today and whether it is the same.
     pub today: Option<Verdict>,
     pub same: bool,
+}
+
+/// What came of deciding the same act again under its own dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Replay {
+    Identical,
+    /// The law loaded now is another edition; the answer is the same.
+    OtherEdition,
+    /// Somebody has to look: the kept decision and its replay differ.
+    Differs,
 }
 
 #[derive(Debug, Default)]

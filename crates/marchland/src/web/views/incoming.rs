@@ -1,9 +1,10 @@
 //! Requests they sent us: the register and the page of one.
 //!
-//! Posts to `/incoming/{ref}/…`: `register {number}`, `position {position=accept|partly|refuse|clarify, ground,
-//! points_refused (one per ticked box), reason, question}`, `task {task, assignee, due}`, `task-done {task (its id),
-//! outcome}`, `answer {answer_text, persons, handling, handling_words, source_eval, info_eval, point_{n}_result,
-//! point_{n}_text, do=save|submit}`, `answer-approve {do=approve|return, reason}`, `close`.
+//! Posts to `/incoming/{ref}/…`: `register`, `position {position=accept|partly|refuse|clarify, ground and
+//! points_refused (one per ticked box), reason, question}`, `task {task, assignee, due}`, `task-done {work (its id),
+//! do=finish|drop, outcome}`, `correction-seen {version}`, `answer {answer_text, persons, handling, handling_words,
+//! source_eval, info_eval, point_{n}_result, point_{n}_text, do=save|submit}`, `answer-approve {do=approve|return,
+//! reason}`, `close`.
 //!
 //! Never: shows the plain text of a request to someone who gave no reason or has no task in it.
 
@@ -57,14 +58,16 @@ pub struct ReceivedPage {
     pub messages: Vec<Message>,
     /// The decision under our own law.
     pub panel: DecisionPanel,
+    /// The decision is kept and can be replayed.
+    pub registered: bool,
     pub clocks: Vec<CaseClock>,
     pub proof: Proof,
     pub tasks: Vec<Task>,
     /// The answer as it stands: draft, submitted or sent.
     pub answer: Option<AnswerView>,
     pub can: ReceivedActs,
-    /// Number proposed for the register.
-    pub next_number: String,
+    /// A correction nobody here has looked at yet: its version.
+    pub correction: Option<String>,
     pub options: ReceivedOptions,
     pub fields: Fields,
     /// A head returned the answer: the reason.
@@ -78,8 +81,10 @@ pub struct Task {
     pub assignee: String,
     pub due: String,
     pub done: Option<String>,
+    pub dropped: bool,
     pub result: String,
     pub may_finish: bool,
+    pub may_drop: bool,
 }
 
 #[derive(Debug, Default)]
@@ -87,8 +92,10 @@ pub struct ReceivedOptions {
     /// Coded refusal grounds, in the reader's language.
     pub grounds: Vec<Choice>,
     pub assignees: Vec<Choice>,
-    /// Results per point: data found, no record, refused, later.
+    /// Results per point: data found, no record, later.
     pub results: Vec<Choice>,
+    /// Points the position refused: they are answered already.
+    pub refused: Vec<usize>,
     pub handling: Vec<Choice>,
     pub source_eval: Vec<Choice>,
     pub info_eval: Vec<Choice>,
@@ -97,10 +104,25 @@ pub struct ReceivedOptions {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct ReceivedActs {
     pub register: bool,
-    pub position: bool,
+    pub accept: bool,
+    pub partly: bool,
+    pub refuse: bool,
     pub clarify: bool,
     pub task: bool,
     pub answer: bool,
     pub approve_answer: bool,
     pub close: bool,
+}
+
+impl ReceivedActs {
+    /// Some position can be taken, if only a question.
+    fn any_position(&self) -> bool {
+        self.accept || self.partly || self.refuse || self.clarify
+    }
+}
+
+impl ReceivedOptions {
+    fn refuses(&self, point: &usize) -> bool {
+        self.refused.contains(point)
+    }
 }

@@ -1,4 +1,5 @@
-//! Instruments: the list, and one with its articles, rules, sources and confidence.
+//! Instruments: the list, and one with its articles, rules, sources and confidence. The legal adviser posts to
+//! `/instruments/{id}/confirm {reason}` and `/instruments/{id}/revoke {confirmation, reason}`.
 //!
 //! Never: passes our paraphrase off as the text.
 
@@ -7,7 +8,7 @@ use askama::Template;
 use super::fields::{Choice, Fields};
 use super::frame::{Frame, Theme};
 use super::icon::Icon;
-use super::parts::{Anchor, Confidence, Tag};
+use super::parts::{Anchor, Body, Confidence, Tag};
 use crate::web::l10n::Lang;
 
 #[derive(Debug, Template)]
@@ -39,23 +40,42 @@ pub struct InstrumentRow {
 #[template(path = "instruments/show.html")]
 pub struct InstrumentPage {
     pub frame: Frame,
+    pub id: String,
     pub title: String,
     /// `Signed 7 October 2002. Replaces the Minsk Convention between common parties.`
     pub summary: String,
     pub force: String,
+    /// Between our state and each neighbour: the pair, the word, a note.
+    pub standing: Vec<(String, Tag, String)>,
     pub parties: Vec<PartyRow>,
     pub articles: Vec<Article>,
     pub relations: Vec<String>,
     pub reservations: Vec<Reservation>,
     pub sources: Vec<Anchor>,
     pub confidence: Vec<ConfidenceRow>,
+    /// Of this node's bodies, revoked ones too.
+    pub confirmations: Vec<ConfirmationRow>,
+    /// The visitor is a legal adviser.
+    pub may_confirm: bool,
+    pub fields: Fields,
+}
+
+/// A legal adviser answers for the use of the instrument by a body.
+#[derive(Debug)]
+pub struct ConfirmationRow {
+    pub id: String,
+    pub body: Body,
+    pub post: String,
+    pub date: String,
+    pub reason: String,
+    pub state: Tag,
+    pub may_revoke: bool,
 }
 
 #[derive(Debug)]
 pub struct PartyRow {
     pub state: String,
-    pub name: String,
-    pub signed: String,
+    pub deposited: String,
     pub in_force: String,
     pub until: String,
     pub note: String,

@@ -47,6 +47,4 @@ pub struct CounterpartRow {
     pub time: String,
     pub reach: Reach,
     pub note: String,
-    /// Languages the body reads.
-    pub languages: String,
 }

@@ -28,7 +28,6 @@ pub(super) fn counterparts(lang: Lang) -> CounterpartsPage {
         time: "13:20".into(),
         reach,
         note: "0.4 s".into(),
-        languages: "kk, ru".into(),
     };
     CounterpartsPage {
         frame: s::frame(lang, Place::Counterparts, OFFICER),
@@ -99,22 +98,22 @@ pub(super) fn instrument(lang: Lang) -> InstrumentPage {
     };
     InstrumentPage {
         frame: s::frame(lang, Place::Instruments, OFFICER),
+        id: "cis-chisinau-convention-2002".into(),
         title: "Chisinau Convention on legal assistance, 2002".into(),
         summary: "Signed 7 October 2002. Replaces the Minsk Convention between common parties.".into(),
         force: "binding".into(),
+        standing: vec![("RU-KZ".into(), Tag::new(Tone::Good, "in force"), "from 28 Jun 2023".into())],
         parties: vec![
             PartyRow {
                 state: "RU".into(),
-                name: "Russia".into(),
-                signed: "7 Oct 2002".into(),
+                deposited: "7 Oct 2002".into(),
                 in_force: "28 Jun 2023".into(),
                 until: String::new(),
                 note: "with a reservation".into(),
             },
             PartyRow {
                 state: "KZ".into(),
-                name: "Kazakhstan".into(),
-                signed: "7 Oct 2002".into(),
+                deposited: "7 Oct 2002".into(),
                 in_force: "27 Apr 2004".into(),
                 until: String::new(),
                 note: String::new(),
@@ -166,6 +165,17 @@ pub(super) fn instrument(lang: Lang) -> InstrumentPage {
             ConfidenceRow { mark: Confidence::SecondarySource, provisions: 1 },
             ConfidenceRow { mark: Confidence::NotRead, provisions: 2 },
         ],
+        confirmations: vec![ConfirmationRow {
+            id: "c1".into(),
+            body: Body::new("RU", "Omsk"),
+            post: "Legal adviser of Omsk region".into(),
+            date: "3 Mar 2026".into(),
+            reason: "The use was read in the ministry's copy.".into(),
+            state: Tag::new(Tone::Good, "stands"),
+            may_revoke: true,
+        }],
+        may_confirm: true,
+        fields: Fields::default(),
     }
 }
 
@@ -218,12 +228,14 @@ pub(super) fn admin(lang: Lang, held_back: bool) -> AdminPage {
             state: Tag::new(Tone::Good, "active"),
         }],
         neighbours: vec![NeighbourRow {
-            name: "kz-nkz".into(),
+            id: "kz-nkz".into(),
+            name: "Petropavl".into(),
             address: "https://127.0.0.1:7443".into(),
             bodies: vec![s::petropavl(lang), Body::new("KZ", "Kyzylzhar")],
             reach: Reach::Linked,
             note: "0.4 s".into(),
-            certificate_until: "1 Dec 2027".into(),
+            record_until: "1 Dec 2027".into(),
+            may_retry: true,
         }],
         law: LawState {
             pack: "2026.11".into(),

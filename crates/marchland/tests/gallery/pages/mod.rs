@@ -6,7 +6,7 @@ use marchland::web::views::admin::{AdminPage, LawMistake, LawState, NeighbourRow
 use marchland::web::views::approvals::{ApprovalPage, ApprovalRow, ApprovalsPage};
 use marchland::web::views::audit::{AuditPage, AuditRow, LogHead};
 use marchland::web::views::compose::{ComposeOptions, ComposePage, Duplicate};
-use marchland::web::views::decision::{DecisionPage, DecisionPanel, FourDates};
+use marchland::web::views::decision::{DecisionPage, DecisionPanel, FourDates, Replay};
 use marchland::web::views::desk::{
     AnswerLine, ApprovalLine, Counters, DeskGroup, DeskPage, DeskRow, LinkRow, When,
 };
@@ -16,7 +16,7 @@ use marchland::web::views::incoming::{
     IncomingPage, IncomingRow, ReceivedActs, ReceivedOptions, ReceivedPage, Task,
 };
 use marchland::web::views::law::{
-    Article, ConfidenceRow, InstrumentPage, InstrumentRow, InstrumentsPage, PartyRow, Reservation, RuleBlock,
+    Article, ConfidenceRow, ConfirmationRow, InstrumentPage, InstrumentRow, InstrumentsPage, PartyRow, Reservation, RuleBlock,
 };
 use marchland::web::views::parts::{Anchor, Body, ClockAt, Confidence, Tag, Tone, Verdict};
 use marchland::web::views::prompts::{ConfirmPage, ErrorKind, ErrorPage, ReasonPage};
@@ -86,7 +86,10 @@ pub(crate) fn all(lang: Lang) -> Vec<(&'static str, String)> {
         ),
         (
             "received-position",
-            draw(received(lang, ReceivedActs { position: true, clarify: true, ..ReceivedActs::default() })),
+            draw(received(
+                lang,
+                ReceivedActs { accept: true, partly: true, refuse: true, clarify: true, ..ReceivedActs::default() },
+            )),
         ),
         (
             "received-answer",

@@ -39,6 +39,7 @@ pub(super) fn received(lang: Lang, can: ReceivedActs) -> ReceivedPage {
         matter: s::matter(),
         messages: Vec::new(),
         panel: s::permitted(lang),
+        registered: !can.register,
         clocks: s::clocks(lang),
         proof: s::proof(),
         tasks: if can.task {
@@ -50,7 +51,9 @@ pub(super) fn received(lang: Lang, can: ReceivedActs) -> ReceivedPage {
                     due: "Tue 12:00".into(),
                     done: None,
                     result: String::new(),
+                    dropped: false,
                     may_finish: true,
+                    may_drop: true,
                 },
                 Task {
                     id: "t2".into(),
@@ -59,7 +62,9 @@ pub(super) fn received(lang: Lang, can: ReceivedActs) -> ReceivedPage {
                     due: String::new(),
                     done: Some("12:40".into()),
                     result: "One crossing, 21:14.".into(),
+                    dropped: false,
                     may_finish: false,
+                    may_drop: false,
                 },
             ]
         } else {
@@ -67,11 +72,12 @@ pub(super) fn received(lang: Lang, can: ReceivedActs) -> ReceivedPage {
         },
         answer: can.approve_answer.then(|| s::answer(false)),
         can,
-        next_number: "IN-26-0045".into(),
+        correction: can.task.then(|| "2".into()),
         options: ReceivedOptions {
             grounds: vec![Choice::new("harm-investigation", "Would harm a running investigation")],
             assignees: vec![Choice::new("omarov", "Sgt. D. Omarov")],
             results: t.point_results(),
+            refused: vec![2],
             handling: t.handlings(),
             source_eval: t.source_grades(),
             info_eval: t.information_grades(),

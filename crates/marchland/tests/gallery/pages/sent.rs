@@ -315,6 +315,8 @@ pub(super) fn decision(lang: Lang) -> DecisionPage {
         number: "OMS-2026-01184".into(),
         title: "Whereabouts of a vehicle, T 418 KO 55".into(),
         href: "/requests/x1".into(),
+        list: Anchor::new(lang.words().requests_title(), "/requests"),
+        kept: s::tabs(),
         then: s::permitted(lang),
         dates: FourDates {
             facts: "20 Nov 2026".into(),
@@ -323,6 +325,7 @@ pub(super) fn decision(lang: Lang) -> DecisionPage {
             knowledge: "19 Nov 2026".into(),
         },
         framework: "9f2c41d0a8e3".into(),
+        replay: Replay::Identical,
         today: Some(Verdict::Permitted),
         same: false,
     }

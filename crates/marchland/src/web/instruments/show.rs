@@ -1,0 +1,201 @@
+//! `GET /instruments/{id}`: articles with our paraphrase and the rules beneath, parties, sources, confidence, and who here
+//! confirmed its use.
+//!
+//! Never: links to a source over anything but its published address.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::extract::Path;
+use marchland_law::{
+    Article as Read, Confirmation, Instrument, InstrumentId, Party, Reading, Relation, Source, State, binding,
+};
+
+use super::{rule, status};
+use crate::acts::{Acted, CannotAct, ask};
+use crate::web::fill::timeline::passage;
+use crate::web::fill::words;
+use crate::web::page::{Page, Visit, show as page};
+use crate::web::views::law::{
+    Article, ConfidenceRow, ConfirmationRow, InstrumentPage, PartyRow, Reservation,
+};
+use crate::web::views::parts::{Anchor, Tag, Tone};
+use crate::web::views::{Fields, Place};
+
+pub async fn show(visit: Visit, Path(id): Path<String>) -> Page {
+    page(&draw(&visit, &id, Fields::default()).await?)
+}
+
+pub async fn draw(visit: &Visit, id: &str, fields: Fields) -> Acted<InstrumentPage> {
+    let law = &visit.app.law.framework;
+    let one = law.instrument(&InstrumentId::from(id)).ok_or(CannotAct::NotFound)?;
+    let (lang, t) = (visit.lang(), visit.t());
+    Ok(InstrumentPage {
+        frame: visit.frame(Place::Instruments).await?,
+        id: one.id.to_string(),
+        title: words::text(lang, &one.title),
+        summary: summary(visit, one),
+        force: status::force(t, one.force),
+        standing: standing(visit, one),
+        parties: one.parties.iter().map(|party| self::party(visit, party)).collect(),
+        articles: one.articles.iter().map(|article| self::article(visit, one, article)).collect(),
+        relations: one.relations.iter().map(|relation| self::relation(visit, relation)).collect(),
+        reservations: reservations(visit, one),
+        sources: one.sources.values().map(link).collect(),
+        confidence: known(one),
+        confirmations: confirmations(visit, &one.id).await?,
+        may_confirm: visit.may("confirm-law") && !one.draft,
+        fields,
+    })
+}
+
+/// Kind, signature, and what is to be known about our knowledge of it.
+fn summary(visit: &Visit, one: &Instrument) -> String {
+    let (lang, t) = (visit.lang(), visit.t());
+    let kind = words::label(&visit.app, lang, "instrument-kinds", &one.kind);
+    let signed = one.signed.as_ref().map(|signed| match signed.when.parse() {
+        Ok(day) => t.instrument_signed(lang.date(day)),
+        Err(_) => t.instrument_signed(&signed.when),
+    });
+    let note = one.note.as_ref().map(|note| words::text(lang, note));
+    let kind = Some(format!("{kind}."));
+    [kind, signed, note].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// Between our state and each neighbour today.
+fn standing(visit: &Visit, one: &Instrument) -> Vec<(String, Tag, String)> {
+    let on = visit.now().to_zoned(visit.zone()).date();
+    let between = |(a, b): (State, State)| {
+        let bonds = binding(&visit.app.law.framework, a, b, on);
+        let (tag, note) = status::between(visit, status::bond_of(&bonds, &one.id)?);
+        Some((format!("{a}-{b}"), tag, note))
+    };
+    status::own_pairs(visit).into_iter().filter_map(between).collect()
+}
+
+fn party(visit: &Visit, party: &Party) -> PartyRow {
+    let lang = visit.lang();
+    let date = |day: Option<jiff::civil::Date>| day.map(|day| lang.date(day));
+    let reserved = (!party.reservations.is_empty()).then(|| visit.t().party_with_reservation());
+    let note = party.note.as_ref().map(|note| words::text(lang, note));
+    PartyRow {
+        state: party.state.to_string(),
+        in_force: date(party.in_force).unwrap_or_else(|| visit.t().status_date_unknown()),
+        until: date(party.until).unwrap_or_default(),
+        deposited: date(party.deposited).unwrap_or_default(),
+        note: [reserved, note].into_iter().flatten().collect::<Vec<_>>().join(". "),
+    }
+}
+
+fn article(visit: &Visit, one: &Instrument, article: &Read) -> Article {
+    let read = article.text != Reading::NotRead;
+    // What an unread article is said to contain comes from elsewhere: the mark of confidence says so.
+    let prose = if article.prose.trim().is_empty() { String::new() } else { article.prose.to_string() };
+    let known = if read {
+        article.confidence
+    } else {
+        article.confidence.min(marchland_law::Confidence::FromSeedOnly)
+    };
+    Article {
+        anchor: anchor(&article.cite),
+        heading: heading(article),
+        confidence: words::confidence(known),
+        lang: passage(&prose).lang,
+        paraphrase: prose,
+        rules: article.rules.iter().map(|rule| rule::block(visit, rule)).collect(),
+        sources: sources(&one.sources, &article.sources),
+    }
+}
+
+/// `Article 4(2): urgent requests`
+fn heading(article: &Read) -> String {
+    if article.heading.is_empty() || article.heading.starts_with(&*article.cite) {
+        return if article.heading.is_empty() {
+            article.cite.to_string()
+        } else {
+            article.heading.to_string()
+        };
+    }
+    format!("{}: {}", article.cite, article.heading)
+}
+
+/// `art-7-1` for `Article 7(1)`.
+fn anchor(cite: &str) -> String {
+    let lower = cite.to_lowercase().replace("articles", "art").replace("article", "art");
+    let parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("-")
+}
+
+fn relation(visit: &Visit, relation: &Relation) -> String {
+    use marchland_law::RelationKind::{Amends, BasedOn, Implements, Supersedes};
+    let (t, other) = (visit.t(), words::instrument(&visit.app, visit.lang(), &relation.instrument));
+    match relation.kind {
+        Supersedes => t.relation_supersedes(other),
+        Amends => t.relation_amends(other),
+        Implements => t.relation_implements(other),
+        BasedOn => t.relation_based_on(other),
+    }
+}
+
+fn reservations(visit: &Visit, one: &Instrument) -> Vec<Reservation> {
+    let of = |party: &Party| {
+        let by = party.state.to_string();
+        let said = party.reservations.iter().map(|reservation| Reservation {
+            by: by.clone(),
+            text: words::text(visit.lang(), &reservation.says),
+            confidence: words::confidence(reservation.confidence),
+        });
+        said.collect::<Vec<_>>()
+    };
+    one.parties.iter().flat_map(of).collect()
+}
+
+fn known(one: &Instrument) -> Vec<ConfidenceRow> {
+    let mut counted: BTreeMap<marchland_law::Confidence, u64> = BTreeMap::new();
+    for article in &one.articles {
+        *counted.entry(article.confidence).or_default() += 1;
+    }
+    let best_first = counted.into_iter().rev();
+    best_first.map(|(mark, provisions)| ConfidenceRow { mark: words::confidence(mark), provisions }).collect()
+}
+
+async fn confirmations(visit: &Visit, id: &InstrumentId) -> Acted<Vec<ConfirmationRow>> {
+    let (app, lang, t) = (&visit.app, visit.lang(), visit.t());
+    let may = visit.may("confirm-law");
+    let row = |one: Confirmation| ConfirmationRow {
+        id: one.id.to_string(),
+        body: words::body(app, lang, one.body.as_str()),
+        post: words::text(lang, &one.post),
+        date: lang.date(one.date),
+        reason: one.reason.to_string(),
+        state: match one.revoked {
+            Some(day) => Tag::new(Tone::Plain, t.confirmation_revoked(lang.date(day))),
+            None => Tag::new(Tone::Good, t.confirmation_stands()),
+        },
+        may_revoke: may && one.revoked.is_none() && one.body.as_str() == visit.who().body,
+    };
+    let of = ask::confirmations(app).await?.into_iter().filter(|one| one.instrument == *id);
+    Ok(of.map(row).collect())
+}
+
+fn sources(all: &BTreeMap<Arc<str>, Source>, named: &[Arc<str>]) -> Vec<Anchor> {
+    named.iter().filter_map(|key| all.get(key)).map(link).collect()
+}
+
+/// A source that is not published has no address: its title alone.
+fn link(source: &Source) -> Anchor {
+    let published = source.url.starts_with("https://") || source.url.starts_with("http://");
+    Anchor::new(source.title.to_string(), if published { source.url.to_string() } else { String::new() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::anchor;
+
+    #[test]
+    fn an_article_has_an_address_of_letters_and_numbers() {
+        assert_eq!(anchor("Article 7(1)"), "art-7-1");
+        assert_eq!(anchor("Articles 1-16"), "art-1-16");
+        assert_eq!(anchor("Preamble"), "preamble");
+    }
+}

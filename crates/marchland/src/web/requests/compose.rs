@@ -72,7 +72,7 @@ pub async fn decision(visit: Visit, form: Form) -> Page {
 }
 
 /// The law's answer to a form as far as it is filled.
-pub async fn law(visit: &Visit, typed: &DraftFields) -> Acted<DecisionPanel> {
+async fn law(visit: &Visit, typed: &DraftFields) -> Acted<DecisionPanel> {
     let (app, lang) = (&visit.app, visit.lang());
     let Some(act) = typed.act() else { return Ok(not_asked(lang)) };
     let asked = ask::law(app, &act, Side::Acting, visit.now()).await?;
@@ -119,29 +119,37 @@ async fn page(
     typed: &DraftFields,
     found: &[FieldProblem],
 ) -> Acted<ComposePage> {
-    let (app, lang, t) = (&visit.app, visit.lang(), visit.t());
-    let mut fields = fields(typed).with_problems(problems(t, found));
-    let saved = draft.row.as_ref().and_then(|row| Timestamp::from_millisecond(row.changed_at_ms).ok());
+    let mut page = form_page(visit, typed, found).await?;
+    page.returned = draft.returned;
     if let Some(row) = &draft.row {
-        fields.set("version", row.version.to_string());
+        let saved = Timestamp::from_millisecond(row.changed_at_ms).ok();
+        page.draft = key(row).to_owned();
+        page.fields.set("version", row.version.to_string());
+        page.saved_at = saved.map(|at| visit.lang().time(&at.to_zoned(visit.zone())));
     }
+    Ok(page)
+}
+
+/// The form with the law beside it, for a draft or a correction.
+pub async fn form_page(visit: &Visit, typed: &DraftFields, found: &[FieldProblem]) -> Acted<ComposePage> {
+    let (app, lang) = (&visit.app, visit.lang());
     let (filled, of) = filled(typed);
     let on_behalf = typed.get(Field::OnBehalfOf).trim();
     Ok(ComposePage {
         frame: visit.frame(Place::Requests).await?,
-        draft: draft.row.as_ref().map(|row| key(row).to_owned()).unwrap_or_default(),
-        returned: draft.returned,
+        draft: String::new(),
+        returned: None,
         changed_by_other: None,
         post_to: "/requests/new".to_owned(),
         correcting: None,
-        fields,
+        fields: fields(typed).with_problems(problems(visit.t(), found)),
         options: options(app, lang),
         panel: law(visit, typed).await?,
         asks: body_full(app, lang, typed.get(Field::From).trim()),
         for_body: (!on_behalf.is_empty()).then(|| body(app, lang, on_behalf).name),
         filled,
         of,
-        saved_at: saved.map(|at| lang.time(&at.to_zoned(visit.zone()))),
+        saved_at: None,
         facts_max: i64::try_from(FACTS_MAX).unwrap_or(i64::MAX),
         translated_to: None,
         duplicate: None,

@@ -3,15 +3,13 @@
 //! Never: changes sender, addressee or form; that is another request.
 
 use axum::extract::Path;
-use marchland_casework::{CannotStep, DraftFields, FACTS_MAX, Field, FieldProblem};
+use marchland_casework::{CannotStep, DraftFields, FieldProblem};
 
-use super::compose::law;
-use super::draft::{fields, filled, options, typed};
+use super::compose::form_page;
+use super::draft::typed;
 use crate::acts::open::{Case, read};
 use crate::acts::{Acted, CannotAct, ours};
-use crate::web::fill::words::{body, body_full};
-use crate::web::page::{Form, Page, Visit, again, done, problems, show};
-use crate::web::views::Place;
+use crate::web::page::{Form, Page, Visit, again, done, show};
 use crate::web::views::compose::ComposePage;
 
 pub async fn open(visit: Visit, Path(case): Path<String>) -> Page {
@@ -50,26 +48,8 @@ async fn signed(visit: &Visit, case: &str) -> Acted<DraftFields> {
 }
 
 async fn page(visit: &Visit, case: &str, typed: &DraftFields, found: &[FieldProblem]) -> Acted<ComposePage> {
-    let (app, lang) = (&visit.app, visit.lang());
-    let (filled, of) = filled(typed);
-    let on_behalf = typed.get(Field::OnBehalfOf).trim();
-    Ok(ComposePage {
-        frame: visit.frame(Place::Requests).await?,
-        draft: String::new(),
-        returned: None,
-        changed_by_other: None,
-        post_to: format!("/requests/{case}/correct"),
-        correcting: Some(case.to_owned()),
-        fields: fields(typed).with_problems(problems(visit.t(), found)),
-        options: options(app, lang),
-        panel: law(visit, typed).await?,
-        asks: body_full(app, lang, typed.get(Field::From).trim()),
-        for_body: (!on_behalf.is_empty()).then(|| body(app, lang, on_behalf).name),
-        filled,
-        of,
-        saved_at: None,
-        facts_max: i64::try_from(FACTS_MAX).unwrap_or(i64::MAX),
-        translated_to: None,
-        duplicate: None,
-    })
+    let mut page = form_page(visit, typed, found).await?;
+    page.post_to = format!("/requests/{case}/correct");
+    page.correcting = Some(case.to_owned());
+    Ok(page)
 }

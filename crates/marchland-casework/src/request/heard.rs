@@ -109,7 +109,11 @@ impl Request {
         if !refused {
             return step;
         }
-        step.stop_clock(ClockKind::TheirAnswer, at).open(TaskKind::ReadRefusal, desk, None)
+        step.stop_clock(ClockKind::TheirAnswer, at).stop_clock(ClockKind::OurRule, at).open(
+            TaskKind::ReadRefusal,
+            desk,
+            None,
+        )
     }
 
     fn heard_question(mut self, question: &str, heard: Heard<'_>) -> Step<Request> {
@@ -170,7 +174,11 @@ impl Request {
         if !last {
             return step.resume_clock(ClockKind::TheirAnswer, at);
         }
-        step.stop_clock(ClockKind::TheirAnswer, at).open(TaskKind::Evaluate, desk, None)
+        step.stop_clock(ClockKind::TheirAnswer, at).stop_clock(ClockKind::OurRule, at).open(
+            TaskKind::Evaluate,
+            desk,
+            None,
+        )
     }
 
     /// The questions that nobody has to answer any more.

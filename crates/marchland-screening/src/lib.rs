@@ -1,0 +1,31 @@
+//! Interstate search: the right person across scripts, and nobody else. A list of alerts is held in memory; a check
+//! is folded to sounds, keys find candidates, each field gives evidence in bits, and a verdict explains itself.
+//! The same inputs give the same answer bit for bit.
+//!
+//! Never: acts on a hit, knows a case, keeps a traveller, reads the clock, the disk or the network.
+
+mod alert;
+mod align;
+mod armenian;
+mod born;
+mod chinese;
+mod distance;
+mod engine;
+mod evidence;
+mod fold;
+mod given;
+mod index;
+mod keyboard;
+pub mod mrz;
+mod name;
+mod patronymic;
+mod postings;
+mod run;
+pub mod tables;
+pub mod weights;
+
+pub use alert::{Alert, BadLine, BadLines, Check, Nationality, Sex, Spelling, Zone, read_lines};
+pub use born::{Born, Dates, NotABirthDate, compare};
+pub use engine::{Found, Screen, Verdict, View};
+pub use evidence::{Evidence, Field};
+pub use run::{CannotRun, Input, Report, eval, explain, run};

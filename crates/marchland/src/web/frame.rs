@@ -17,6 +17,7 @@ use crate::access::Session;
 use crate::access::gate::cookie;
 use crate::acts::Acted;
 use crate::app::App;
+use crate::config::BodyEntry;
 use crate::peer::link::Link;
 use crate::store::StoreError;
 use crate::store::matter::Filter;
@@ -60,8 +61,8 @@ pub async fn of(app: &App, session: &Session, path: &str, done: &str, place: Pla
 pub fn nobody(app: &App, headers: &HeaderMap, path: &str) -> Frame {
     let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let lang = Lang::choose(cookie(headers, LANG_COOKIE).as_deref(), accepted);
-    let home = app.config.bodies.iter().find(|body| body.ours && body.level != "central");
-    let town = |body: &crate::config::BodyEntry| PlaceClock {
+    let home = home_body(app);
+    let town = |body: &BodyEntry| PlaceClock {
         place: body.short.in_language(lang.code()).to_owned(),
         time: lang.time(&app.clock.now().to_zoned(zone(app, &body.id))),
         zone: body.zone.clone(),
@@ -82,10 +83,18 @@ pub fn neighbour_name(app: &App, link: &Link, lang: Lang) -> String {
 }
 
 /// The highest body a neighbour's node serves.
-pub fn neighbour_body<'a>(app: &'a App, link: &Link) -> Option<&'a crate::config::BodyEntry> {
+pub fn neighbour_body<'a>(app: &'a App, link: &Link) -> Option<&'a BodyEntry> {
+    highest(link.record.bodies.iter().filter_map(|body| app.body(&body.id)))
+}
+
+/// The highest body this node serves: by its town people know the node and its log.
+pub fn home_body(app: &App) -> Option<&BodyEntry> {
+    highest(app.config.bodies.iter().filter(|body| body.ours))
+}
+
+fn highest<'a>(bodies: impl Iterator<Item = &'a BodyEntry>) -> Option<&'a BodyEntry> {
     let rank = |level: &str| ["central", "regional", "district"].iter().position(|l| *l == level);
-    let served = link.record.bodies.iter().filter_map(|body| app.body(&body.id));
-    served.min_by_key(|body| rank(&body.level).unwrap_or(usize::MAX))
+    bodies.min_by_key(|body| rank(&body.level).unwrap_or(usize::MAX))
 }
 
 /// How well the link to a neighbour works.
@@ -97,10 +106,14 @@ pub fn reach(row: &NeighbourRow, waiting: i64) -> Reach {
     }
 }
 
-/// `0.4 s`
+/// `0.4 s`, `21 ms`
 pub fn seconds(lang: Lang, ms: i64) -> String {
-    let unit = if lang == Lang::En { "s" } else { "с" };
-    format!("{} {unit}", lang.decimal(ms as f64 / 1000.0, 1))
+    let (s, of_thousand) = if lang == Lang::En { ("s", "ms") } else { ("с", "мс") };
+    if ms < 100 {
+        format!("{ms} {of_thousand}")
+    } else {
+        format!("{} {s}", lang.decimal(ms as f64 / 1000.0, 1))
+    }
 }
 
 pub fn theme(code: &str) -> Theme {

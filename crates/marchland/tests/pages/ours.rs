@@ -1,6 +1,7 @@
 //! Our side of a request, page by page.
 
 use axum::http::StatusCode;
+use marchland_wire::verify::{Trust, verify};
 
 use super::room::{Room, request, with};
 
@@ -114,9 +115,12 @@ async fn an_answer_is_sealed_until_opened_then_evaluated_closed_and_proved() {
     let file = officer.get(&format!("{page}/evidence")).await;
     assert_eq!(file.status, StatusCode::OK);
     assert_eq!(file.named, format!("attachment; filename=\"{number}.mrl-evidence\""));
-    let own = room.ru.links.own.record.root.to_string();
-    assert!(!file.bytes.is_empty() && !own.is_empty());
-    officer.get(&format!("{page}/evidence?content=yes")).await.named.contains("mrl-evidence");
+    let roots = [&room.ru.links.own, &room.ru.links.all().next().unwrap().record];
+    let trust = Trust::Fingerprints(roots.iter().map(|node| node.record.root).collect());
+    assert!(verify(&file.bytes, &trust).unwrap().proved());
+    let with_content = officer.get(&format!("{page}/evidence?content=yes")).await;
+    assert!(verify(&with_content.bytes, &trust).unwrap().proved());
+    assert!(with_content.text.contains("тоқтатылды") && !file.text.contains("тоқтатылды"));
 }
 
 #[tokio::test]

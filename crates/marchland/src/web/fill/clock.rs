@@ -83,7 +83,7 @@ pub fn source(app: &App, lang: Lang, source: &ClockSource) -> String {
 }
 
 /// The clock of a row: the next limit that runs, or where one stands still.
-pub fn of_row<'a>(clocks: &'a [Clock]) -> Option<&'a Clock> {
+pub fn of_row(clocks: &[Clock]) -> Option<&Clock> {
     let running = || clocks.iter().filter(|clock| clock.is_running());
     running()
         .filter(|clock| !clock.is_paused() && clock.due.is_some())

@@ -248,10 +248,8 @@ fn is_context(reason: &Reason) -> bool {
 /// Post and date of the legal adviser who confirmed the use, and why.
 fn confirmed(lang: Lang, decision: &Decision, id: &InstrumentId) -> String {
     let used = decision.confirmations.iter().find(|confirmation| confirmation.instrument == *id);
-    used.map(|used| {
-        lang.words().law_confirmed(text(lang, &used.post), lang.date(used.date), used.reason.to_string())
-    })
-    .unwrap_or_default()
+    used.map(|used| lang.words().law_confirmed(text(lang, &used.post), lang.date(used.date), &*used.reason))
+        .unwrap_or_default()
 }
 
 fn conditions(app: &App, lang: Lang, decision: &Decision) -> Vec<String> {

@@ -9,6 +9,7 @@ use marchland_casework::{By, Clarification, Fact, FactKind, Field, MessageId, Re
 use super::clock::Sides;
 use super::words::body;
 use crate::acts::Acted;
+use crate::web::frame::home_body;
 use crate::web::l10n::Lang;
 use crate::web::l10n::Words;
 use crate::web::views::icon::Icon;
@@ -137,7 +138,8 @@ fn leaf(sides: &Sides<'_>, kind: &FactKind, leaves: &Leaves) -> Option<Leaf> {
     };
     let (n, ours) = leaves.get(&(message.as_str().to_owned(), rung))?;
     let t = sides.lang.words();
-    let whose = if *ours { sides.here } else { sides.there };
+    let home = home_body(sides.app).map_or(sides.here, |body| body.id.as_str());
+    let whose = if *ours { home } else { sides.there };
     Some(Leaf {
         link: Anchor::new(t.timeline_leaf(sides.lang.number(*n)), "#proof"),
         note: t.timeline_log_of(body(sides.app, sides.lang, whose).name),

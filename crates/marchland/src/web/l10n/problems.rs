@@ -97,6 +97,9 @@ impl Words {
             "ground" => self.position_ground(),
             "comment" => self.evaluate_comment(),
             "score" => self.evaluate_score(),
+            "useful" => self.evaluate_useful(),
+            "in_time" => self.evaluate_in_time(),
+            "reminder" => self.remind_text(),
             point if point.starts_with("point_") => self.answer_result(),
             unknown => unknown.to_owned(),
         }

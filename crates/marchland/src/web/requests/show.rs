@@ -16,7 +16,7 @@ use crate::web::fill::words::body;
 use crate::web::fill::{decision, matter, proof, timeline};
 use crate::web::page::{Page, Visit, again, show};
 use crate::web::views::parts::{Both, Tag, Tone, Verdict};
-use crate::web::views::requests::{AnswerView, BasisView, Matter, RequestActs, RequestPage};
+use crate::web::views::requests::{AnswerView, BasisView, Matter, Message, RequestActs, RequestPage};
 use crate::web::views::{Fields, Place};
 
 pub async fn see(visit: Visit, Path(case): Path<String>) -> Page {
@@ -47,7 +47,7 @@ async fn page(visit: &Visit, case: &str, fields: Fields) -> Acted<RequestPage> {
             .await?,
         places: Both::new(body(app, lang, here).name, body(app, lang, &there).name),
         matter: said(visit, request),
-        messages: timeline::talk(&sides, request.clarifications(), true),
+        messages: talk(&sides, request),
         answer: answered(&sides, request),
         clocks: of_case(&sides, request.clocks()),
         basis: basis(visit, row).await?,
@@ -75,6 +75,24 @@ fn said(visit: &Visit, request: &Request) -> Matter {
         }
         None => matter::of_draft(app, lang, request.typed()),
     }
+}
+
+/// Questions and clarifications, and what they answered in part before the newest answer.
+fn talk(sides: &Sides<'_>, request: &Request) -> Vec<Message> {
+    let mut messages = timeline::talk(sides, request.clarifications(), true);
+    let earlier = request.answers().split_last().map(|(_, earlier)| earlier).unwrap_or_default();
+    messages.extend(earlier.iter().filter(|answer| answer.read.is_some()).map(|answer| {
+        let said = timeline::passage(&answer.answer.text);
+        Message {
+            from: body(sides.app, sides.lang, sides.there),
+            by: answer.post.to_string(),
+            at: sides.here(answer.at),
+            lang: said.lang,
+            text: said.text,
+            ours: false,
+        }
+    }));
+    messages
 }
 
 /// The newest answer; before it, a refusal. What nobody opened stays sealed.

@@ -5,7 +5,6 @@
 mod answer;
 mod can;
 mod close;
-mod evidence;
 mod list;
 mod position;
 mod register;
@@ -33,7 +32,7 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/incoming/{case}/answer", "draft-answer", answer::write)
         .post("/incoming/{case}/answer-approve", "approve-answer", answer::approve)
         .post("/incoming/{case}/close", "close", close::close)
-        .get("/incoming/{case}/evidence", "export-evidence", evidence::download)
+        .get("/incoming/{case}/evidence", "export-evidence", super::requests::evidence::download)
 }
 
 /// A received request, opened to be read.

@@ -1,5 +1,9 @@
 //! The pages as people use them: forms sent, pages read, without a browser and without script.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says where")]
+
+mod house;
 mod ours;
 mod refuses;
 mod room;
+mod theirs;

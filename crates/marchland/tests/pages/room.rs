@@ -1,5 +1,6 @@
-//! Two founded nodes on one clock, and people in front of their pages: a cookie, a form token, nothing else.
+//! Two founded nodes on one clock, and people in front of their pages: cookies, a form token, nothing else.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use axum::Router;
@@ -49,7 +50,7 @@ pub struct Seen {
 #[derive(Clone)]
 pub struct Person {
     router: Router,
-    cookie: String,
+    cookies: BTreeMap<String, String>,
     pub csrf: String,
 }
 
@@ -72,13 +73,13 @@ impl Room {
 
     /// Somebody at the Russian node who has not signed in.
     pub fn stranger(&self) -> Person {
-        Person { router: self.routers[0].clone(), cookie: String::new(), csrf: String::new() }
+        Person { router: self.routers[0].clone(), cookies: BTreeMap::new(), csrf: String::new() }
     }
 
     /// Signs in on the node that knows the person.
     pub async fn person(&self, user: &str) -> Person {
         for router in &self.routers {
-            let mut person = Person { router: router.clone(), cookie: String::new(), csrf: String::new() };
+            let mut person = Person { router: router.clone(), cookies: BTreeMap::new(), csrf: String::new() };
             if person.sign_in(user).await {
                 return person;
             }
@@ -198,21 +199,27 @@ impl Person {
         self.ask("POST", path, Some(body.to_owned())).await
     }
 
+    fn jar(&self) -> String {
+        self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
+    }
+
     async fn ask(&mut self, method: &str, path: &str, body: Option<String>) -> Seen {
         let (mut method, mut path, mut body) = (method.to_owned(), path.to_owned(), body);
         for _ in 0..5 {
             let request = Request::builder()
                 .method(method.as_str())
                 .uri(&path)
-                .header("cookie", &self.cookie)
+                .header("cookie", self.jar())
                 .header("accept-language", "en")
                 .header("content-type", "application/x-www-form-urlencoded")
                 .body(body.take().map_or_else(Body::empty, Body::from))
                 .unwrap();
             let answer = self.router.clone().oneshot(request).await.unwrap();
             let header = |name: &str| answer.headers().get(name).map(|h| h.to_str().unwrap().to_owned());
-            if let Some(cookie) = header("set-cookie") {
-                self.cookie = cookie.split(';').next().unwrap().to_owned();
+            for cookie in answer.headers().get_all("set-cookie") {
+                let pair = cookie.to_str().unwrap().split(';').next().unwrap();
+                let (name, value) = pair.split_once('=').unwrap();
+                self.cookies.insert(name.to_owned(), value.to_owned());
             }
             let (status, to, named) =
                 (answer.status(), header("location"), header("content-disposition").unwrap_or_default());

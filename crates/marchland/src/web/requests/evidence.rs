@@ -1,4 +1,5 @@
-//! `GET /requests/{case}/evidence`: the file that proves a case offline, with content only where its handling allows.
+//! `GET /requests/{case}/evidence`, `GET /incoming/{case}/evidence`: the file that proves a case offline, with content only
+//! where its handling allows.
 //!
 //! Never: hands out a file whose reading was not written down.
 

@@ -7,7 +7,7 @@ mod compose;
 mod confirm;
 mod correct;
 mod draft;
-mod evidence;
+pub mod evidence;
 mod list;
 mod show;
 

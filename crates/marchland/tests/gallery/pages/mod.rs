@@ -16,7 +16,8 @@ use marchland::web::views::incoming::{
     IncomingPage, IncomingRow, ReceivedActs, ReceivedOptions, ReceivedPage, Task,
 };
 use marchland::web::views::law::{
-    Article, ConfidenceRow, ConfirmationRow, InstrumentPage, InstrumentRow, InstrumentsPage, PartyRow, Reservation, RuleBlock,
+    Article, ConfidenceRow, ConfirmationRow, InstrumentPage, InstrumentRow, InstrumentsPage, PartyRow,
+    Reservation, RuleBlock,
 };
 use marchland::web::views::parts::{Anchor, Body, ClockAt, Confidence, Tag, Tone, Verdict};
 use marchland::web::views::prompts::{ConfirmPage, ErrorKind, ErrorPage, ReasonPage};
@@ -88,7 +89,13 @@ pub(crate) fn all(lang: Lang) -> Vec<(&'static str, String)> {
             "received-position",
             draw(received(
                 lang,
-                ReceivedActs { accept: true, partly: true, refuse: true, clarify: true, ..ReceivedActs::default() },
+                ReceivedActs {
+                    accept: true,
+                    partly: true,
+                    refuse: true,
+                    clarify: true,
+                    ..ReceivedActs::default()
+                },
             )),
         ),
         (

@@ -53,7 +53,9 @@ async function signIn(url, user, options = {}) {
 }
 
 async function picture(page, name) {
-  if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: false });
+  if (!pictures) return;
+  await page.locator("h1").first().scrollIntoViewIfNeeded();
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
 }
 
 async function fill(page, fields) {

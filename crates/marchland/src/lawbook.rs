@@ -54,7 +54,10 @@ impl Lawbook {
             }
             Err(mistakes) => match kept(last_good).and_then(|files| Framework::load(&files).ok()) {
                 Some(framework) => {
-                    tracing::error!("the law has mistakes; the last good one stays in use\n{}", mistakes.plain());
+                    tracing::error!(
+                        "the law has mistakes; the last good one stays in use\n{}",
+                        mistakes.plain()
+                    );
                     Ok(Self { framework: Arc::new(framework), mistakes: Some(Arc::new(mistakes)) })
                 }
                 None => Err(NoLaw::Mistakes(Box::new(mistakes))),

@@ -11,7 +11,11 @@ use marchland::{command, demo, serve};
 use tokio::sync::watch;
 
 #[derive(Parser)]
-#[command(name = "marchland", version, about = "Police cooperation across a border, checked against the law and provable")]
+#[command(
+    name = "marchland",
+    version,
+    about = "Police cooperation across a border, checked against the law and provable"
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -70,10 +74,14 @@ fn main() -> ExitCode {
     };
     match cli.command {
         Command::Serve { config, demo } => runtime.block_on(serve_node(&config, demo)),
-        Command::Demo { data, base_port, scripted: true, json, kill, .. } => runtime.block_on(scripted(data, base_port, json, kill)),
-        Command::Demo { data, base_port, no_cases, .. } => {
-            runtime.block_on(run_demo(data.unwrap_or("demo-data".into()), base_port.unwrap_or(8600), !no_cases))
+        Command::Demo { data, base_port, scripted: true, json, kill, .. } => {
+            runtime.block_on(scripted(data, base_port, json, kill))
         }
+        Command::Demo { data, base_port, no_cases, .. } => runtime.block_on(run_demo(
+            data.unwrap_or("demo-data".into()),
+            base_port.unwrap_or(8600),
+            !no_cases,
+        )),
         Command::Law(law) => law.run(),
         Command::Bench(bench) => bench.run(),
     }

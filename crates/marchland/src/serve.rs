@@ -48,7 +48,9 @@ pub fn router(app: &App) -> (Router, Vec<Door>) {
 
 /// Runs until `stop` turns true; what is under way is finished.
 pub async fn run(app: App, stop: watch::Receiver<bool>) -> Result<(), CannotServe> {
-    let bind = async |address: SocketAddr| TcpListener::bind(address).await.map_err(|e| CannotServe::Address(address, e));
+    let bind = async |address: SocketAddr| {
+        TcpListener::bind(address).await.map_err(|e| CannotServe::Address(address, e))
+    };
     let web = bind(app.config.web).await?;
     let peer = bind(app.config.peer).await?;
     let pinned = app.links.all().map(|link| link.certificate.clone().into()).collect::<Vec<_>>();

@@ -1,5 +1,13 @@
 //! Two real processes, one of them killed by signal 9 before every step: the story ends as if nothing had happened.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test that stops here has failed"
+)]
+
 use std::process::Command;
 
 #[test]

@@ -226,7 +226,6 @@ async fn sign<'a>(
     decision: &'a Decision,
 ) -> Acted<Sign<'a>> {
     let request = app.store.inbox_of(&row.id).await?.into_iter().next();
-    let in_reply_to =
-        request.and_then(|r| Hash::from_hex(&r.msg_id));
+    let in_reply_to = request.and_then(|r| Hash::from_hex(&r.msg_id));
     Ok(Sign { signing, power, decision, urgent: row.urgent != 0, in_reply_to })
 }

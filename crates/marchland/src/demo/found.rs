@@ -83,7 +83,8 @@ fn failed<E: std::fmt::Display>(what: &'static str) -> impl Fn(E) -> NotFounded 
 
 /// Founds both nodes under `data`, or finds them as they were left. Web and peer doors take four ports from `base_port`.
 pub async fn found(data: &Path, base_port: u16, now: jiff::Timestamp) -> Result<Vec<NodeAt>, NotFounded> {
-    let border: Border = toml::from_str(include_str!("../../demo/border.toml")).map_err(failed("border.toml"))?;
+    let border: Border =
+        toml::from_str(include_str!("../../demo/border.toml")).map_err(failed("border.toml"))?;
     let done = data.join("founded");
     if !done.exists() {
         // A founding that was cut short left nothing anybody used: start over.
@@ -112,7 +113,12 @@ struct Half<'a> {
     record: Vec<u8>,
 }
 
-async fn found_border(border: &Border, data: &Path, base_port: u16, now: jiff::Timestamp) -> Result<(), NotFounded> {
+async fn found_border(
+    border: &Border,
+    data: &Path,
+    base_port: u16,
+    now: jiff::Timestamp,
+) -> Result<(), NotFounded> {
     let states: Vec<String> = border.node.iter().map(|node| node.state.clone()).collect();
     let mut halves = Vec::new();
     for (i, node) in (0_u16..).zip(&border.node) {
@@ -136,14 +142,20 @@ async fn found_border(border: &Border, data: &Path, base_port: u16, now: jiff::T
         halves.push(half(node, config, &states, now)?);
     }
     for half in &halves {
-        let others: Vec<&Half<'_>> = halves.iter().filter(|other| other.node.node != half.node.node).collect();
+        let others: Vec<&Half<'_>> =
+            halves.iter().filter(|other| other.node.node != half.node.node).collect();
         settle(half, &others, now).await?;
     }
     Ok(())
 }
 
 /// The ceremony of one state: root, registrar, bodies, node keys, the record its neighbour will pin.
-fn half<'a>(node: &'a NodeOf, config: Config, states: &[String], now: jiff::Timestamp) -> Result<Half<'a>, NotFounded> {
+fn half<'a>(
+    node: &'a NodeOf,
+    config: Config,
+    states: &[String],
+    now: jiff::Timestamp,
+) -> Result<Half<'a>, NotFounded> {
     let now_s = now.as_second();
     let state = StateKeys::found(&node.state, now_s).map_err(failed("founding the state"))?;
     let peers: Vec<String> = states.iter().filter(|other| **other != node.state).cloned().collect();
@@ -230,21 +242,36 @@ fn official(node: &NodeOf, person: &Person, hash: &str) -> Result<Official, NotF
 }
 
 /// Case workers get a mandate in the name of the regional body, which alone may act across the border.
-fn mandate(half: &Half<'_>, person: &Person, official: &Official, now: jiff::Timestamp) -> Result<Option<MandateRow>, NotFounded> {
+fn mandate(
+    half: &Half<'_>,
+    person: &Person,
+    official: &Official,
+    now: jiff::Timestamp,
+) -> Result<Option<MandateRow>, NotFounded> {
     if !matches!(official.role, Role::Officer | Role::Head | Role::Registrar) {
         return Ok(None);
     }
-    let above = half.config.body(&person.body).filter(|body| body.level == "district").and_then(|body| body.parent.clone());
+    let above = half
+        .config
+        .body(&person.body)
+        .filter(|body| body.level == "district")
+        .and_then(|body| body.parent.clone());
     let in_name_of = above.unwrap_or_else(|| person.body.clone());
-    let body = half.bodies.iter().find(|body| body.id == in_name_of).ok_or_else(|| failed("body of a mandate")(&in_name_of))?;
+    let body = half
+        .bodies
+        .iter()
+        .find(|body| body.id == in_name_of)
+        .ok_or_else(|| failed("body of a mandate")(&in_name_of))?;
     let powers = person
         .mandate
         .iter()
         .map(|code| power::parse(code).ok_or_else(|| failed("power in border.toml")(code)))
         .collect::<Result<Vec<_>, _>>()?;
-    let key = half.keyring.officials.get(&official.id).ok_or_else(|| failed("key of an official")(&official.id))?;
-    let (link, chain) =
-        body.mandate(&person.post.en, key, &powers, &FORMS, now.as_second()).map_err(failed("issuing a mandate"))?;
+    let key =
+        half.keyring.officials.get(&official.id).ok_or_else(|| failed("key of an official")(&official.id))?;
+    let (link, chain) = body
+        .mandate(&person.post.en, key, &powers, &FORMS, now.as_second())
+        .map_err(failed("issuing a mandate"))?;
     Ok(Some(MandateRow {
         id: link.id.to_string(),
         hash: link.hash().to_string(),
@@ -258,7 +285,11 @@ fn mandate(half: &Half<'_>, person: &Person, official: &Official, now: jiff::Tim
     }))
 }
 
-fn confirmed(adviser: &Official, config: &Config, now: jiff::Timestamp) -> Result<ConfirmationRow, NotFounded> {
+fn confirmed(
+    adviser: &Official,
+    config: &Config,
+    now: jiff::Timestamp,
+) -> Result<ConfirmationRow, NotFounded> {
     let zone = config.body(&adviser.body).and_then(|body| jiff::tz::TimeZone::get(&body.zone).ok());
     let confirmation = Confirmation {
         id: format!("{}/{CONFIRMED}", config.node).into(),
@@ -267,8 +298,13 @@ fn confirmed(adviser: &Official, config: &Config, now: jiff::Timestamp) -> Resul
         rule: None,
         post: adviser.post.clone(),
         // The day before, so that the demo works from its first minute on both sides of midnight.
-        date: now.to_zoned(zone.unwrap_or(jiff::tz::TimeZone::UTC)).date().yesterday().map_err(failed("date"))?,
-        reason: "for this demonstration only; the text was not read, and a real adviser obtains it first".into(),
+        date: now
+            .to_zoned(zone.unwrap_or(jiff::tz::TimeZone::UTC))
+            .date()
+            .yesterday()
+            .map_err(failed("date"))?,
+        reason: "for this demonstration only; the text was not read, and a real adviser obtains it first"
+            .into(),
         revoked: None,
         conditions: vec![ConfirmedCondition {
             code: "approval".into(),

@@ -39,7 +39,12 @@ pub struct Running {
 }
 
 /// Founds the demo if need be, starts both nodes as processes of `program`, and waits until they answer.
-pub async fn start(program: &Path, data: &Path, base_port: u16, now: jiff::Timestamp) -> Result<Running, DemoFailed> {
+pub async fn start(
+    program: &Path,
+    data: &Path,
+    base_port: u16,
+    now: jiff::Timestamp,
+) -> Result<Running, DemoFailed> {
     let nodes = found(data, base_port, now).await?;
     let (stop, stopped) = watch::channel(false);
     let mut keepers = tokio::task::JoinSet::new();
@@ -169,13 +174,18 @@ async fn ready(node: &NodeAt) -> Result<(), DemoFailed> {
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
-    Err(DemoFailed::NotReady { node: node.id.clone(), address: node.url(), log: node.log().display().to_string() })
+    Err(DemoFailed::NotReady {
+        node: node.id.clone(),
+        address: node.url(),
+        log: node.log().display().to_string(),
+    })
 }
 
 /// What the demo prints once both nodes answer.
 pub fn welcome(running: &Running) -> String {
     use std::fmt::Write as _;
-    let mut text = String::from("\nMarchland demo: two nodes are running. All people and cases are invented.\n\n");
+    let mut text =
+        String::from("\nMarchland demo: two nodes are running. All people and cases are invented.\n\n");
     for (node, people) in running.nodes.iter().zip([
         "talnikova (officer, district), veresov (officer), gromova (head), lukina (registrar), zorin (legal adviser), shuvalova (auditor), admin-oms",
         "sartai (officer), bekova (head), omarova (registrar), zhanov (legal adviser), iskakova (auditor), admin-nkz",
@@ -183,6 +193,9 @@ pub fn welcome(running: &Running) -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "  {}  {}\n      sign in as: {people}", node.url(), node.id);
     }
-    let _ = writeln!(text, "\n  Everybody's password: {PASSWORD}\n\n  Start as talnikova: New request. Ctrl-C stops both nodes; the next start continues.\n");
+    let _ = writeln!(
+        text,
+        "\n  Everybody's password: {PASSWORD}\n\n  Start as talnikova: New request. Ctrl-C stops both nodes; the next start continues.\n"
+    );
     text
 }

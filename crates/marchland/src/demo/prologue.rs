@@ -50,7 +50,8 @@ const KZ: Desk = Desk { head: "bekova", registrar: "omarova", officer: "sartai" 
 
 /// Plays every case as far as it says. Cases that were played are marked, so that a stop in between plays on.
 pub(super) async fn play(running: &Running) -> Result<(), String> {
-    let cases: Cases = toml::from_str(include_str!("../../demo/cases.toml")).map_err(|error| error.to_string())?;
+    let cases: Cases =
+        toml::from_str(include_str!("../../demo/cases.toml")).map_err(|error| error.to_string())?;
     let client = Client::builder().pool_max_idle_per_host(0).build().map_err(|error| error.to_string())?;
     for (n, case) in cases.case.iter().enumerate() {
         let node = running.node(&case.from).ok_or("a case of an unknown node")?;
@@ -74,7 +75,10 @@ async fn one(client: &Client, running: &Running, case: &Case) -> Result<(), Stri
         author.step(&format!("/api/requests/{number}/submit")).await?;
     }
     if case.until >= Until::Sent {
-        Person::sign_in(client, here, ours.head).await?.step(&format!("/api/requests/{number}/approve")).await?;
+        Person::sign_in(client, here, ours.head)
+            .await?
+            .step(&format!("/api/requests/{number}/approve"))
+            .await?;
     }
     if case.until >= Until::Registered {
         let registrar = Person::sign_in(client, there, theirs.registrar).await?;

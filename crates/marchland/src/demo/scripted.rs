@@ -63,7 +63,13 @@ impl Teller {
 
 /// Plays the story and prints what came of it. Without a data folder it uses a temporary one, gone afterwards.
 /// With `kill` a node dies by signal 9 before each step, and nothing may be lost.
-pub async fn run(program: &Path, data: Option<&Path>, base_port: Option<u16>, json: bool, kill: bool) -> ExitCode {
+pub async fn run(
+    program: &Path,
+    data: Option<&Path>,
+    base_port: Option<u16>,
+    json: bool,
+    kill: bool,
+) -> ExitCode {
     let mut teller = Teller { json, done: Vec::new(), current: None, kill: Vec::new(), kills: 0 };
     let temporary = std::env::temp_dir().join(format!("marchland-demo-{}", uuid::Uuid::now_v7()));
     let folder: PathBuf = data.map_or(temporary.clone(), Path::to_owned);

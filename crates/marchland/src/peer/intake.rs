@@ -29,12 +29,20 @@ const DAY_MS: i64 = 86_400_000;
 /// it one cosignature, covers them all.
 pub(super) enum Fate {
     /// Its row, by digest; a leaf when it is new.
-    Stored { digest: String, new: Option<(u64, Box<Leaf>)> },
+    Stored {
+        digest: String,
+        new: Option<(u64, Box<Leaf>)>,
+    },
     Refused(Code),
 }
 
 /// Signs the log as the batch left it and answers every envelope in its order.
-pub(super) async fn replies(app: &App, tx: &mut Tx, link: &Link, fates: Vec<Fate>) -> Result<Vec<Reply>, StoreError> {
+pub(super) async fn replies(
+    app: &App,
+    tx: &mut Tx,
+    link: &Link,
+    fates: Vec<Fate>,
+) -> Result<Vec<Reply>, StoreError> {
     let note = log::sign_checkpoint(tx, own_log(app, link)).await?;
     for fate in &fates {
         if let Fate::Stored { digest, new: Some((index, leaf)) } = fate {
@@ -91,7 +99,11 @@ pub(super) async fn take(
                 return store.numbered(&envelope, Code::Quota.name(), &record).await;
             }
             if held {
-                tracing::info!(neighbour = link.id, seq = envelope.header.seq, "a message arrived early and is held");
+                tracing::info!(
+                    neighbour = link.id,
+                    seq = envelope.header.seq,
+                    "a message arrived early and is held"
+                );
             }
             let record = Record::Accepted { msg_id, seq: envelope.header.seq };
             store.numbered(&envelope, "accepted", &record).await
@@ -101,7 +113,9 @@ pub(super) async fn take(
             let record = Record::Rejected { msg_id: about, code: why.code };
             match signed {
                 Some(envelope) => store.numbered(&envelope, why.code.name(), &record).await,
-                None if inbox::refused_since(store.tx, &link.id, now_ms - DAY_MS).await? >= REFUSALS_KEPT_PER_DAY => {
+                None if inbox::refused_since(store.tx, &link.id, now_ms - DAY_MS).await?
+                    >= REFUSALS_KEPT_PER_DAY =>
+                {
                     Ok((Fate::Refused(why.code), None))
                 }
                 None => Ok((store.put(about, None, false, why.code.name(), &record).await?, None)),

@@ -185,12 +185,17 @@ pub(crate) async fn chain(tx: &mut Tx, mandate: &str) -> Result<Option<Vec<u8>>,
 
 /// The answer to a stored envelope, once the checkpoint of its batch is signed.
 pub(crate) async fn give_receipt(tx: &mut Tx, digest: &str, receipt: &[u8]) -> Result<(), StoreError> {
-    sqlx::query("UPDATE inbox SET receipt = $2 WHERE digest = $1").bind(digest).bind(receipt).execute(&mut **tx).await?;
+    sqlx::query("UPDATE inbox SET receipt = $2 WHERE digest = $1")
+        .bind(digest)
+        .bind(receipt)
+        .execute(&mut **tx)
+        .await?;
     Ok(())
 }
 
 /// Messages accepted under a mandate since a moment.
 pub(crate) async fn signed_since(tx: &mut Tx, mandate: &str, since_ms: i64) -> Result<i64, StoreError> {
-    let count = "SELECT COUNT(*) FROM inbox WHERE mandate = $1 AND code = 'accepted' AND received_at_ms >= $2";
+    let count =
+        "SELECT COUNT(*) FROM inbox WHERE mandate = $1 AND code = 'accepted' AND received_at_ms >= $2";
     Ok(sqlx::query_scalar(count).bind(mandate).bind(since_ms).fetch_one(&mut **tx).await?)
 }

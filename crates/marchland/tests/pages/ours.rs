@@ -1,7 +1,7 @@
 //! Our side of a request, page by page.
 
 use axum::http::StatusCode;
-use marchland_wire::verify::{Trust, verify};
+use marchland_wire::verify::{Status, Trust, verify};
 
 use super::room::{Room, request, with};
 
@@ -117,10 +117,14 @@ async fn an_answer_is_sealed_until_opened_then_evaluated_closed_and_proved() {
     assert_eq!(file.named, format!("attachment; filename=\"{number}.mrl-evidence\""));
     let roots = [&room.ru.links.own, &room.ru.links.all().next().unwrap().record];
     let trust = Trust::Fingerprints(roots.iter().map(|node| node.record.root).collect());
-    assert!(verify(&file.bytes, &trust).unwrap().proved());
+    let discloses = |bytes: &[u8]| {
+        let report = verify(bytes, &trust).unwrap();
+        assert!(report.proved());
+        report.findings.iter().any(|found| found.what == "content" && found.status == Status::Proved)
+    };
+    assert!(!discloses(&file.bytes), "without content unless it was asked for");
     let with_content = officer.get(&format!("{page}/evidence?content=yes")).await;
-    assert!(verify(&with_content.bytes, &trust).unwrap().proved());
-    assert!(with_content.text.contains("тоқтатылды") && !file.text.contains("тоқтатылды"));
+    assert!(discloses(&with_content.bytes));
 }
 
 #[tokio::test]

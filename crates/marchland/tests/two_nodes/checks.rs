@@ -1,7 +1,7 @@
 //! What must hold after every script.
 
-use marchland::acts::open::{self, Case};
 use marchland::acts::evidence;
+use marchland::acts::open::{self, Case};
 use marchland_casework::{Clock, ClockKind};
 use marchland_wire::checkpoint::{Note, witness_name};
 use marchland_wire::verify::{Trust, verify};
@@ -17,7 +17,10 @@ impl World {
         let (ours, theirs) = (self.rows(A).await, self.rows(B).await);
         assert_eq!((ours.len(), theirs.len()), (1, 1), "one case on each side");
         assert_eq!((ours[0].stage.as_str(), theirs[0].stage.as_str()), (stage, stage));
-        assert_eq!(ours[0].peer_ref, theirs[0].reference, "the number of the answering side is known to the asker");
+        assert_eq!(
+            ours[0].peer_ref, theirs[0].reference,
+            "the number of the answering side is known to the asker"
+        );
         let Case::Ours(request) = open::case(&ours[0]).unwrap() else { panic!("our side") };
         assert_eq!(request.answers().len(), 1, "one answer");
         let Case::Theirs(incoming) = open::case(&theirs[0]).unwrap() else { panic!("their side") };
@@ -34,19 +37,36 @@ impl World {
     async fn expect_each_message_once(&self, side: Side, ours: &str, theirs: &str) {
         let sent = self.app(side).store.outbox_of(ours).await.unwrap();
         let received = self.app(side.other()).store.inbox_of(theirs).await.unwrap();
-        let ids = |list: Vec<(&str, i64)>| list.into_iter().map(|(id, seq)| (id.to_owned(), seq)).collect::<Vec<_>>();
+        let ids = |list: Vec<(&str, i64)>| {
+            list.into_iter().map(|(id, seq)| (id.to_owned(), seq)).collect::<Vec<_>>()
+        };
         assert_eq!(
             ids(sent.iter().map(|row| (row.msg_id.as_str(), row.seq)).collect()),
             ids(received.iter().map(|row| (row.msg_id.as_str(), row.seq)).collect()),
             "messages of {side:?}"
         );
-        assert!(sent.iter().all(|row| row.settled_code.as_deref() == Some("accepted")), "all of {side:?} accepted");
+        assert!(
+            sent.iter().all(|row| row.settled_code.as_deref() == Some("accepted")),
+            "all of {side:?} accepted"
+        );
         assert!(received.iter().all(|row| row.taken_at_ms.is_some()), "all of {side:?} worked on");
         for row in &sent {
-            let kinds: Vec<_> =
-                self.app(side).store.receipts_of(&row.msg_id).await.unwrap().into_iter().map(|r| r.kind).collect();
+            let kinds: Vec<_> = self
+                .app(side)
+                .store
+                .receipts_of(&row.msg_id)
+                .await
+                .unwrap()
+                .into_iter()
+                .map(|r| r.kind)
+                .collect();
             for kind in ["accepted", "delivered"] {
-                assert_eq!(kinds.iter().filter(|k| *k == kind).count(), 1, "{kind} for {} of {side:?}", row.kind);
+                assert_eq!(
+                    kinds.iter().filter(|k| *k == kind).count(),
+                    1,
+                    "{kind} for {} of {side:?}",
+                    row.kind
+                );
             }
         }
     }
@@ -78,8 +98,14 @@ impl World {
         let report = verify(&file, &Trust::Fingerprints(roots)).unwrap();
         assert!(report.proved(), "{side:?}: {:#?}", report.findings);
         for what in ["sent", "accepted", "delivered", "cosigned", "content"] {
-            let proved = |f: &&marchland_wire::verify::Finding| f.what == what && f.status == marchland_wire::verify::Status::Proved;
-            assert!(report.findings.iter().any(|f| proved(&f)), "{side:?}: {what} is not proved: {:#?}", report.findings);
+            let proved = |f: &&marchland_wire::verify::Finding| {
+                f.what == what && f.status == marchland_wire::verify::Status::Proved
+            };
+            assert!(
+                report.findings.iter().any(|f| proved(&f)),
+                "{side:?}: {what} is not proved: {:#?}",
+                report.findings
+            );
         }
     }
 

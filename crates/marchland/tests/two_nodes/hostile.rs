@@ -7,7 +7,7 @@ use marchland::app::App;
 use marchland::peer::door::{Unanswered, receive};
 use marchland::peer::exchange::exchange;
 use marchland_casework::{Message, MessageBody, Power};
-use marchland_law::{Act, Side as LawSide};
+use marchland_law::Side as LawSide;
 use marchland_wire::Code;
 use marchland_wire::envelope::{self, Draft, LegalBasis};
 use marchland_wire::keys::{Hash, SignKey};
@@ -55,7 +55,8 @@ async fn post(world: &World, envelopes: Vec<Vec<u8>>, chains: Vec<Vec<u8>>) -> V
 fn proved(world: &World, reply: &Reply) -> Option<Code> {
     let link = world.app(A).links.all().next().unwrap();
     let Reply::Receipt(bytes) = reply else { panic!("no receipt: {reply:?}") };
-    let receipt = Receipt::read(bytes).unwrap().verify(&link.their_origin, &link.record.record.log_key, None).unwrap();
+    let receipt =
+        Receipt::read(bytes).unwrap().verify(&link.their_origin, &link.record.record.log_key, None).unwrap();
     match receipt.record {
         Record::Rejected { code, .. } => Some(code),
         Record::Accepted { .. } => None,
@@ -69,7 +70,13 @@ async fn forged(world: &World, spoil: impl FnOnce(&mut Draft)) -> Vec<u8> {
     let who = world.official(A, "gromova").await;
     let signing = signing::with_power(app, &who, Power::ApproveRequest).await.unwrap();
     let link = app.links.all().next().unwrap();
-    let key = link.record.body("KZ/region/north-kazakhstan").unwrap().key_at(app.clock.now().as_second()).unwrap().key;
+    let key = link
+        .record
+        .body("KZ/region/north-kazakhstan")
+        .unwrap()
+        .key_at(app.clock.now().as_second())
+        .unwrap()
+        .key;
     let mut draft = Draft {
         kind: envelope::Kind::Request,
         class: 1,
@@ -91,7 +98,9 @@ async fn forged(world: &World, spoil: impl FnOnce(&mut Draft)) -> Vec<u8> {
         attachments: None,
     };
     spoil(&mut draft);
-    let sealed = envelope::seal(draft, b"not a message", &[key], signing.key, None, &mut marchland::setup::rng()).unwrap();
+    let sealed =
+        envelope::seal(draft, b"not a message", &[key], signing.key, None, &mut marchland::setup::rng())
+            .unwrap();
     sealed.envelope.bytes().to_vec()
 }
 
@@ -104,18 +113,38 @@ async fn every_kind_of_wrong_envelope_is_rejected_with_its_reason() {
     let cases: Vec<(&str, Code, Spoil)> = vec![
         ("another node", Code::WrongNode, Box::new(|d| d.to_node = "kz-else".into())),
         ("a reflected one", Code::Reflected, Box::new(|d| d.from_node = "kz-nkz".into())),
-        ("a body not served", Code::WrongAddressee, Box::new(|d| d.to_bodies = vec!["KZ/region/elsewhere".into()])),
+        (
+            "a body not served",
+            Code::WrongAddressee,
+            Box::new(|d| d.to_bodies = vec!["KZ/region/elsewhere".into()]),
+        ),
         ("another epoch", Code::WrongEpoch, Box::new(|d| d.epoch = 2)),
-        ("expired", Code::MessageExpired, Box::new(move |d| (d.created_s, d.expires_s) = (now_s - 100, now_s - 1))),
-        ("from the future", Code::Clock, Box::new(move |d| (d.created_s, d.expires_s, d.seq) = (now_s + 3600, now_s + 7200, 2))),
-        ("a form beyond the mandate", Code::ScopeForm, Box::new(|d| (d.basis.form, d.seq) = ("controlled-delivery".into(), 3))),
+        (
+            "expired",
+            Code::MessageExpired,
+            Box::new(move |d| (d.created_s, d.expires_s) = (now_s - 100, now_s - 1)),
+        ),
+        (
+            "from the future",
+            Code::Clock,
+            Box::new(move |d| (d.created_s, d.expires_s, d.seq) = (now_s + 3600, now_s + 7200, 2)),
+        ),
+        (
+            "a form beyond the mandate",
+            Code::ScopeForm,
+            Box::new(|d| (d.basis.form, d.seq) = ("controlled-delivery".into(), 3)),
+        ),
         ("a class beyond the mandate", Code::ScopeClass, Box::new(|d| (d.class, d.seq) = (9, 4))),
     ];
     for (what, code, spoil) in cases {
         let bytes = forged(&world, spoil).await;
         let first = post(&world, vec![bytes.clone()], vec![chain.clone()]).await;
         assert_eq!(proved(&world, &first[0]), Some(code), "{what}");
-        assert_eq!(post(&world, vec![bytes], vec![chain.clone()]).await, first, "{what}: the same bytes, the same receipt");
+        assert_eq!(
+            post(&world, vec![bytes], vec![chain.clone()]).await,
+            first,
+            "{what}: the same bytes, the same receipt"
+        );
     }
     assert!(world.rows(B).await.is_empty(), "nothing became a case");
 }
@@ -141,10 +170,16 @@ async fn a_letter_without_its_mandate_waits_and_one_signed_by_another_key_is_rej
     let mut world = World::new().await;
     let (genuine, chain) = sealed(&mut world).await;
     let unknown = post(&world, vec![genuine.clone()], Vec::new()).await;
-    assert_eq!(unknown, vec![Reply::Refused(Code::MandateUnknown)], "nothing is stored; it may come again with its chain");
+    assert_eq!(
+        unknown,
+        vec![Reply::Refused(Code::MandateUnknown)],
+        "nothing is stored; it may come again with its chain"
+    );
     let stranger = SignKey::generate(&mut marchland::setup::rng());
     let parsed = envelope::parse(&genuine).unwrap();
-    let b_key = world.app(A).links.all().next().unwrap().record.body("KZ/region/north-kazakhstan").unwrap().keys[0].key;
+    let b_key =
+        world.app(A).links.all().next().unwrap().record.body("KZ/region/north-kazakhstan").unwrap().keys[0]
+            .key;
     let draft = Draft {
         kind: parsed.header.kind,
         class: 1,
@@ -165,7 +200,8 @@ async fn a_letter_without_its_mandate_waits_and_one_signed_by_another_key_is_rej
         answer_by_s: None,
         attachments: None,
     };
-    let stolen = envelope::seal(draft, b"x", &[b_key], &stranger, None, &mut marchland::setup::rng()).unwrap();
+    let stolen =
+        envelope::seal(draft, b"x", &[b_key], &stranger, None, &mut marchland::setup::rng()).unwrap();
     let reply = post(&world, vec![stolen.envelope.bytes().to_vec()], vec![chain.clone()]).await;
     assert_eq!(proved(&world, &reply[0]), Some(Code::Signer));
     let reply = post(&world, vec![genuine], vec![chain]).await;
@@ -176,7 +212,10 @@ async fn a_letter_without_its_mandate_waits_and_one_signed_by_another_key_is_rej
 async fn a_mandate_that_ended_signs_nothing() {
     let mut world = World::new().await;
     let (genuine, chain) = sealed(&mut world).await;
-    let late = forged(&world, |d| (d.seq, d.created_s, d.expires_s) = (2, d.created_s + 100 * 86_400, d.created_s + 101 * 86_400)).await;
+    let late = forged(&world, |d| {
+        (d.seq, d.created_s, d.expires_s) = (2, d.created_s + 100 * 86_400, d.created_s + 101 * 86_400)
+    })
+    .await;
     world.run(&[Advance(std::time::Duration::from_secs(100 * 86_400))]).await;
     let reply = post(&world, vec![genuine, late], vec![chain]).await;
     assert_eq!(proved(&world, &reply[0]), Some(Code::MessageExpired), "it waited too long");
@@ -228,7 +267,13 @@ async fn an_officers_mandate_for_correspondence_signs_no_request() {
         body: MessageBody::Request { reference: "OMS-2026-09999".into(), content: Box::new(content) },
     };
     // The officer's software seals a whole request under the class of correspondence, the only one its mandate has.
-    let posting = Posting { signing: &signing, power: Power::Correspond, decision: &asked.decision, urgent: false, in_reply_to: None };
+    let posting = Posting {
+        signing: &signing,
+        power: Power::Correspond,
+        decision: &asked.decision,
+        urgent: false,
+        in_reply_to: None,
+    };
     let sealed = (letter(app, &message, posting).unwrap().seal)(1).unwrap();
     let reply = post(&world, vec![sealed.envelope.clone()], vec![signing.chain.clone()]).await;
     assert_eq!(proved(&world, &reply[0]), None, "as correspondence it is allowed");
@@ -254,7 +299,9 @@ async fn what_is_no_exchange_at_all_is_refused_before_anything_is_stored() {
         revocations: None,
         heads: Heads::default(),
     };
-    assert!(matches!(receive(b, link, &other.to_bytes()).await, Err(Unanswered::Refused(why)) if why.code == Code::WrongNode));
+    assert!(
+        matches!(receive(b, link, &other.to_bytes()).await, Err(Unanswered::Refused(why)) if why.code == Code::WrongNode)
+    );
 }
 
 #[tokio::test]

@@ -1,5 +1,13 @@
 //! Two nodes as scripts of operations, with losses. After each script both logs agree and each message took effect once.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test that stops here has failed"
+)]
+
 mod checks;
 mod hostile;
 mod world;
@@ -17,8 +25,24 @@ use world::{
 
 /// The whole walk of a request, without a fault.
 const WALK: &[Op] = &[
-    Compose, Submit, Approve, Deliver(A), Work(B), Deliver(B), Register, Accept, Draft, SubmitAnswer, ApproveAnswer,
-    Deliver(B), Work(A), ReadAnswer, Deliver(A), Evaluate, CloseOurs, CloseTheirs,
+    Compose,
+    Submit,
+    Approve,
+    Deliver(A),
+    Work(B),
+    Deliver(B),
+    Register,
+    Accept,
+    Draft,
+    SubmitAnswer,
+    ApproveAnswer,
+    Deliver(B),
+    Work(A),
+    ReadAnswer,
+    Deliver(A),
+    Evaluate,
+    CloseOurs,
+    CloseTheirs,
 ];
 
 #[tokio::test]
@@ -74,8 +98,24 @@ async fn a_node_killed_between_any_two_steps_loses_nothing() {
 #[tokio::test]
 async fn letters_in_the_wrong_order_are_worked_on_in_the_right_one() {
     let mut world = World::new().await;
-    world.run(&[Compose, Submit, Approve, Deliver(A), Work(B), Register, Accept, Reverse, Deliver(B), Work(A)]).await;
-    world.run(&[Deliver(B), Work(A), Draft, SubmitAnswer, ApproveAnswer, Deliver(B), Work(A), ReadAnswer, Evaluate, CloseOurs, CloseTheirs]).await;
+    world
+        .run(&[Compose, Submit, Approve, Deliver(A), Work(B), Register, Accept, Reverse, Deliver(B), Work(A)])
+        .await;
+    world
+        .run(&[
+            Deliver(B),
+            Work(A),
+            Draft,
+            SubmitAnswer,
+            ApproveAnswer,
+            Deliver(B),
+            Work(A),
+            ReadAnswer,
+            Evaluate,
+            CloseOurs,
+            CloseTheirs,
+        ])
+        .await;
     world.heal().await;
     world.expect_walked("closed").await;
 }
@@ -85,9 +125,24 @@ async fn a_question_stops_the_clock_until_it_is_answered() {
     let mut world = World::new().await;
     world.run(&[Compose, Submit, Approve, Deliver(A), Work(B), Register, Ask]).await;
     assert!(world.our_answer_clock().await.is_paused());
-    world.run(&[Advance(Duration::from_secs(3 * 3600)), Deliver(B), Work(A), Clarify, Deliver(A), Work(B)]).await;
+    world
+        .run(&[Advance(Duration::from_secs(3 * 3600)), Deliver(B), Work(A), Clarify, Deliver(A), Work(B)])
+        .await;
     assert!(!world.our_answer_clock().await.is_paused());
-    world.run(&[Accept, Draft, SubmitAnswer, ApproveAnswer, Deliver(B), Work(A), ReadAnswer, Evaluate, CloseOurs, CloseTheirs]).await;
+    world
+        .run(&[
+            Accept,
+            Draft,
+            SubmitAnswer,
+            ApproveAnswer,
+            Deliver(B),
+            Work(A),
+            ReadAnswer,
+            Evaluate,
+            CloseOurs,
+            CloseTheirs,
+        ])
+        .await;
     world.heal().await;
     world.expect_walked("closed").await;
 }
@@ -95,7 +150,20 @@ async fn a_question_stops_the_clock_until_it_is_answered() {
 #[tokio::test]
 async fn a_partly_refused_request_is_answered_in_part() {
     let mut world = World::new().await;
-    world.run(&[Compose, Submit, Approve, Deliver(A), Work(B), Register, RefuseSecondPoint, Draft, SubmitAnswer, ApproveAnswer]).await;
+    world
+        .run(&[
+            Compose,
+            Submit,
+            Approve,
+            Deliver(A),
+            Work(B),
+            Register,
+            RefuseSecondPoint,
+            Draft,
+            SubmitAnswer,
+            ApproveAnswer,
+        ])
+        .await;
     world.run(&[Deliver(B), Work(A), ReadAnswer, Evaluate, CloseOurs, CloseTheirs]).await;
     world.heal().await;
     world.expect_walked("closed").await;
@@ -104,7 +172,9 @@ async fn a_partly_refused_request_is_answered_in_part() {
 #[tokio::test]
 async fn a_recalled_request_stops_the_work_on_the_other_side() {
     let mut world = World::new().await;
-    world.run(&[Compose, Submit, Approve, Deliver(A), Work(B), Register, Accept, Recall, Deliver(A), Work(B)]).await;
+    world
+        .run(&[Compose, Submit, Approve, Deliver(A), Work(B), Register, Accept, Recall, Deliver(A), Work(B)])
+        .await;
     assert_eq!(world.row(A).await.stage, "recalled");
     assert_eq!(world.row(B).await.stage, "recalled");
     assert!(world.app(B).store.open_tasks(&world.row(B).await.id).await.unwrap().is_empty());
@@ -115,7 +185,20 @@ async fn a_recalled_request_stops_the_work_on_the_other_side() {
 #[tokio::test]
 async fn a_correction_replaces_the_request_on_both_sides() {
     let mut world = World::new().await;
-    world.run(&[Compose, Submit, Approve, Deliver(A), Work(B), Register, Correct, ApproveCorrection, Deliver(A), Work(B)]).await;
+    world
+        .run(&[
+            Compose,
+            Submit,
+            Approve,
+            Deliver(A),
+            Work(B),
+            Register,
+            Correct,
+            ApproveCorrection,
+            Deliver(A),
+            Work(B),
+        ])
+        .await;
     assert_eq!(world.row(B).await.title, "T 419 KO 55");
     world.heal().await;
     world.expect_logs_agree().await;

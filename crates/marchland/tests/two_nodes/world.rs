@@ -211,8 +211,14 @@ impl World {
 
     async fn act(&mut self, op: Op) -> Result<(), Stop> {
         let side = match op {
-            Op::Register | Op::Accept | Op::RefuseSecondPoint | Op::Ask | Op::Draft | Op::SubmitAnswer
-            | Op::ApproveAnswer | Op::CloseTheirs => B,
+            Op::Register
+            | Op::Accept
+            | Op::RefuseSecondPoint
+            | Op::Ask
+            | Op::Draft
+            | Op::SubmitAnswer
+            | Op::ApproveAnswer
+            | Op::CloseTheirs => B,
             _ => A,
         };
         let id = self.case(side).await;
@@ -332,11 +338,14 @@ impl World {
         let (sender, receiver) = (self.app(from), self.app(from.other()));
         let link = sender.links.all().next().unwrap();
         let back = receiver.links.all().next().unwrap();
-        exchange(sender, link, async |bytes| receive(receiver, back, &bytes).await.map_err(|e| e.to_string())).await.unwrap()
+        exchange(sender, link, async |bytes| receive(receiver, back, &bytes).await.map_err(|e| e.to_string()))
+            .await
+            .unwrap()
     }
 
     pub async fn rows(&self, side: Side) -> Vec<MatterRow> {
-        let bodies = if side == A { ",RU/region/omsk,RU/district/isilkul," } else { ",KZ/region/north-kazakhstan," };
+        let bodies =
+            if side == A { ",RU/region/omsk,RU/district/isilkul," } else { ",KZ/region/north-kazakhstan," };
         self.app(side).store.matters(&Filter { bodies, limit: 50, ..Filter::default() }).await.unwrap()
     }
 

@@ -10,7 +10,8 @@ use std::time::Duration;
 use cedar_policy::{Authorizer, Context, Entities, EntityUid, PolicySet, Request};
 use jiff::civil::{Date, date};
 use marchland_law::{
-    Act, Body, BodyId, Dates, Directory, FormId, Framework, Level, RegionCode, RuleEffect, SourceFile, State, decide,
+    Act, Body, BodyId, Dates, Directory, FormId, Framework, Level, RegionCode, RuleEffect, SourceFile, State,
+    decide,
 };
 
 use super::synthetic;
@@ -38,7 +39,8 @@ struct Figures {
 pub(super) fn run(times: usize, rounds: usize) -> ExitCode {
     let law = shipped();
     let instruments = law.iter().filter(|file| file.path.ends_with("instrument.md")).count();
-    let more: Vec<SourceFile> = law.iter().cloned().chain(synthetic::instruments(instruments * times)).collect();
+    let more: Vec<SourceFile> =
+        law.iter().cloned().chain(synthetic::instruments(instruments * times)).collect();
     let loaded = (load("shipped law", &law), load("with the law of others", &more));
     let (Some(shipped), Some(crowded)) = loaded else { return ExitCode::FAILURE };
     let (directory, acts) = match questions() {
@@ -63,7 +65,10 @@ pub(super) fn run(times: usize, rounds: usize) -> ExitCode {
     println!("{:<44}{:>14}{:>12}{:>12}", "", "decisions/s", "p50", "p99");
     let names = [
         format!("marchland, {instruments} instruments"),
-        format!("marchland, {} instruments", more.iter().filter(|f| f.path.ends_with("instrument.md")).count()),
+        format!(
+            "marchland, {} instruments",
+            more.iter().filter(|f| f.path.ends_with("instrument.md")).count()
+        ),
         format!("cedar, {} policies", cedar.0.count),
         format!("cedar, {} policies", cedar.1.count),
     ];
@@ -105,7 +110,9 @@ fn questions() -> Result<(Directory, Vec<(Act, Date)>), String> {
             bodies.push(body(state, Level::District, Some(region))?);
         }
     }
-    let of = |state: &str| bodies.iter().filter(|b| b.state.as_str() == state).map(|b| b.id.clone()).collect::<Vec<_>>();
+    let of = |state: &str| {
+        bodies.iter().filter(|b| b.state.as_str() == state).map(|b| b.id.clone()).collect::<Vec<_>>()
+    };
     let mut acts = Vec::new();
     for (a, b) in PAIRS {
         for (from, to) in of(a).iter().flat_map(|from| of(b).into_iter().map(move |to| (from.clone(), to))) {
@@ -167,9 +174,12 @@ impl Cedar {
         let mut count = 0;
         for (citation, rule) in law.rules().filter(|(_, rule)| rule.effect == RuleEffect::Permits) {
             let Some(instrument) = law.instrument(&citation.instrument) else { continue };
-            let states: Vec<String> = instrument.parties.iter().map(|party| format!("{:?}", party.state.as_str())).collect();
+            let states: Vec<String> =
+                instrument.parties.iter().map(|party| format!("{:?}", party.state.as_str())).collect();
             let forms: Vec<String> = rule.forms.iter().map(|form| format!("{:?}", form.as_str())).collect();
-            let levels = |who: &marchland_law::Who| who.levels.iter().map(|l| format!("{:?}", l.code())).collect::<Vec<_>>().join(", ");
+            let levels = |who: &marchland_law::Who| {
+                who.levels.iter().map(|l| format!("{:?}", l.code())).collect::<Vec<_>>().join(", ")
+            };
             let mut when = vec![
                 format!("[{}].contains(context.form)", forms.join(", ")),
                 format!("[{}].contains(context.from)", states.join(", ")),
@@ -180,7 +190,10 @@ impl Cedar {
                     when.push(format!("[{}].contains(context.{key})", levels(who)));
                 }
             }
-            text.push_str(&format!("permit (principal, action, resource) when {{ {} }};\n", when.join(" && ")));
+            text.push_str(&format!(
+                "permit (principal, action, resource) when {{ {} }};\n",
+                when.join(" && ")
+            ));
             count += 1;
         }
         let policies = PolicySet::from_str(&text).map_err(|error| format!("cedar: {error}"))?;
@@ -192,7 +205,11 @@ impl Cedar {
         let asked: Vec<Request> = acts.iter().filter_map(|(act, _)| question(directory, act)).collect();
         let entities = Entities::empty();
         measure(CEDAR_PER_ROUND, |i| {
-            std::hint::black_box(authorizer.is_authorized(&asked[i % asked.len()], &self.policies, &entities));
+            std::hint::black_box(authorizer.is_authorized(
+                &asked[i % asked.len()],
+                &self.policies,
+                &entities,
+            ));
         })
     }
 }

@@ -6,7 +6,10 @@ use marchland_law::SourceFile;
 
 /// State codes that ISO 3166-1 leaves to its users, so that no real state is named.
 fn states() -> Vec<String> {
-    ["Q", "X"].into_iter().flat_map(|first| ('A'..='Z').map(move |second| format!("{first}{second}"))).collect()
+    ["Q", "X"]
+        .into_iter()
+        .flat_map(|first| ('A'..='Z').map(move |second| format!("{first}{second}")))
+        .collect()
 }
 
 /// So many short instruments, each between two states of the list, with a permission, a duty and a time limit.

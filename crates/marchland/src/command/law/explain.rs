@@ -8,7 +8,13 @@ use marchland_law::{Dates, SourceFile, decide, read_act};
 
 use super::{Said, load};
 
-pub(super) fn run(folder: Option<&Path>, act: &Path, on: Date, lang: &str, json: bool) -> Result<ExitCode, Said> {
+pub(super) fn run(
+    folder: Option<&Path>,
+    act: &Path,
+    on: Date,
+    lang: &str,
+    json: bool,
+) -> Result<ExitCode, Said> {
     let law = load(folder)?;
     let text = std::fs::read_to_string(act)
         .map_err(|why| format!("marchland: {}: cannot be read: {why}; check the path\n", act.display()))?;

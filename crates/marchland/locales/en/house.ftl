@@ -101,3 +101,5 @@ confirmation-revoke = Revoke
 done-retrying = The next attempt is made now.
 done-correction-seen = Noted that the correction was looked at.
 done-task-dropped = The task was dropped.
+reason-own-case = own case
+reason-open-task = open task on this desk

@@ -84,3 +84,5 @@ confirmation-revoke = Кері қайтару
 done-retrying = Келесі әрекет қазір жасалады.
 done-correction-seen = Түзетудің қаралғаны белгіленді.
 done-task-dropped = Тапсырма алынып тасталды.
+reason-own-case = өз ісі
+reason-open-task = осы үстелдегі ашық тапсырма

@@ -86,3 +86,5 @@ confirmation-revoke = Отозвать
 done-retrying = Следующая попытка выполняется сейчас.
 done-correction-seen = Отмечено: исправление рассмотрено.
 done-task-dropped = Задача снята.
+reason-own-case = своё дело
+reason-open-task = открытая задача на этом столе

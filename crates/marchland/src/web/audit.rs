@@ -71,7 +71,11 @@ fn row(visit: &Visit, kept: Kept) -> Result<AuditRow, StoreError> {
         who: kept.login.unwrap_or_else(|| t.audit_node()),
         post: post.map(|post| words::text(lang, &post)).unwrap_or_default(),
         case: Anchor::new(kept.matter_ref.or(kept.matter).unwrap_or_default(), ""),
-        reason: [kept.reason, refused].into_iter().flatten().collect::<Vec<_>>().join(". "),
+        reason: [kept.reason.map(|reason| t.read_reason(&reason)), refused]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(". "),
     })
 }
 

@@ -20,7 +20,7 @@ pub fn doors(doors: Doors) -> Doors {
 
 async fn list(visit: Visit) -> Page {
     let links = links(&visit).await?;
-    let theirs = visit.app.config.bodies.iter().filter(|body| !body.ours);
+    let theirs = visit.app.config.bodies.iter().filter(|body| body.state != visit.app.config.state);
     let rows = theirs.map(|body| row(&visit, body, &links)).collect();
     show(&CounterpartsPage { frame: visit.frame(Place::Counterparts).await?, rows })
 }

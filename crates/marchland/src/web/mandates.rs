@@ -15,6 +15,9 @@ use crate::access::Doors;
 use crate::acts::power;
 use crate::store::people::{MandateRow as Kept, Official};
 
+/// Letters of a mandate's hash: enough to tell the mandates of one node apart.
+const ID_SHOWN: usize = 6;
+
 pub fn doors(doors: Doors) -> Doors {
     doors.get("/mandates", "see-counterparts", list)
 }
@@ -35,7 +38,7 @@ fn row(visit: &Visit, kept: &Kept, holder: Option<&Official>) -> MandateRow {
     };
     let powers = verified.as_ref().map(|mandate| power::of_scope(&mandate.leaf().scope)).unwrap_or_default();
     MandateRow {
-        id: kept.hash.chars().take(8).collect(),
+        id: kept.hash.chars().take(ID_SHOWN).collect(),
         holder: holder.map(|official| official.name.clone()).unwrap_or_default(),
         post: holder.map(|official| words::text(lang, &official.post)).unwrap_or_default(),
         body: words::body(app, lang, &kept.body),

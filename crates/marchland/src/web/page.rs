@@ -10,7 +10,7 @@ use askama::Template;
 use axum::body::to_bytes;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use jiff::Timestamp;
@@ -43,7 +43,7 @@ pub enum Stop {
 pub struct Visit {
     pub app: App,
     pub session: Session,
-    /// Path and query, as asked.
+    /// Path and query of the page: as asked, or the page on which the form was that is sent.
     pub path: String,
     query: BTreeMap<String, String>,
 }
@@ -95,6 +95,15 @@ impl Visit {
     }
 }
 
+/// The page a form belongs to: `/incoming/7` for `/incoming/7/answer`. An address of a form shows nothing by itself.
+fn page_of(form: &str) -> &str {
+    let page = form.split('?').next().unwrap_or_default();
+    match page.rsplit_once('/') {
+        Some((case, _)) if page.matches('/').count() > 2 => case,
+        _ => page,
+    }
+}
+
 /// The zone of a body; a body that is not listed has the common one.
 pub fn zone(app: &App, body: &str) -> TimeZone {
     app.body(body).and_then(|body| TimeZone::get(&body.zone).ok()).unwrap_or(TimeZone::UTC)
@@ -106,7 +115,9 @@ impl FromRequestParts<App> for Visit {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Stop> {
         let session = parts.extensions.get::<Session>().cloned().ok_or(Stop::Refused(Refusal::NotFound))?;
         let query = serde_urlencoded::from_str(parts.uri.query().unwrap_or_default()).unwrap_or_default();
-        Ok(Self { app: app.clone(), session, path: path_of(parts.uri.path_and_query()), query })
+        let path = path_of(parts.uri.path_and_query());
+        let path = if parts.method == Method::POST { page_of(&path).to_owned() } else { path };
+        Ok(Self { app: app.clone(), session, path, query })
     }
 }
 

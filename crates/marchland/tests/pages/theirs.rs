@@ -47,6 +47,16 @@ async fn a_registrar_gives_the_next_number_and_nothing_else() {
     let registered = registrar.post(&format!("{page}/register"), &[]).await;
     assert_eq!(registered.at, "/incoming/NKZ-2026-00001?done=registered");
     registered.says(&["Registered. The asker is told the number", "own rule 9", "/decision\""]);
+    let mut later = registrar.clone();
+    room.post_and_work().await;
+    let stages = later.get("/incoming/NKZ-2026-00001").await;
+    let line =
+        stages.text.split("class=\"stages").nth(1).and_then(|rest| rest.split("</ol>").next()).unwrap();
+    let current = line.split("aria-current=\"step\"").nth(1).unwrap();
+    assert!(
+        current.split("</li>").next().unwrap().contains("Registered"),
+        "a receipt of a letter is no answer"
+    );
     registered.keeps_to_itself(&["/register\""]);
     let again = registrar.post(&format!("{page}/register"), &[]).await;
     again.is(StatusCode::UNPROCESSABLE_ENTITY, "already-registered");
@@ -169,6 +179,10 @@ async fn an_answer_is_kept_as_typed_signed_by_another_and_proved() {
     let refused = detective.post(&write, &wrong).await;
     refused.is(StatusCode::UNPROCESSABLE_ENTITY, "name = role");
     assert!(refused.text.contains("Half a word") && refused.text.contains("nobody knows"), "nothing is lost");
+    assert!(
+        refused.text.contains(&format!("name=\"back\" value=\"{page}\"")),
+        "a switch of language leads to a page"
+    );
 
     let mut complete = ANSWER.to_vec();
     complete.push(("do", "submit"));

@@ -137,7 +137,7 @@ const THEIRS: [Mark; 7] = [
     Mark { stage: "accepted", facts: &["accepted", "partly", "refused"], border_before: false },
     Mark { stage: "answer-drafted", facts: &["answer-drafted"], border_before: false },
     Mark { stage: "answer-approved", facts: &["answer-approved"], border_before: false },
-    Mark { stage: "answered", facts: &["delivered"], border_before: true },
+    Mark { stage: "answered", facts: &["answered"], border_before: true },
     Mark { stage: "closed", facts: &["closed"], border_before: false },
 ];
 

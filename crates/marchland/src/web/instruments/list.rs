@@ -25,7 +25,11 @@ pub async fn list(visit: Visit) -> Page {
         .filter(|one| bonds.as_ref().is_none_or(|bonds| status::bond_of(bonds, &one.id).is_some()))
         .filter(|one| holds(one, &typed.to_lowercase()))
         .collect();
-    shown.sort_by_key(|one| (one.draft, one.force, words::text(visit.lang(), &one.short)));
+    // Of a pair, what binds it comes first.
+    let rank = |one: &Instrument| {
+        bonds.as_ref().and_then(|all| all.iter().position(|bond| bond.instrument == one.id))
+    };
+    shown.sort_by_cached_key(|one| (rank(one), one.draft, one.force, words::text(visit.lang(), &one.short)));
     let rows = shown.into_iter().map(|one| row(&visit, one, bonds.as_deref(), on)).collect();
     let fields = [("q", typed), ("party", visit.q("party"))];
     show(&InstrumentsPage {

@@ -125,6 +125,15 @@ impl Words {
         }
     }
 
+    /// Why a case was opened: what followed from the work is said in the reader's language, the rest as it was typed.
+    pub fn read_reason(&self, reason: &str) -> String {
+        match reason {
+            "own case" => self.reason_own_case(),
+            "open task on this desk" => self.reason_open_task(),
+            typed => typed.to_owned(),
+        }
+    }
+
     /// The step a kept decision was made for.
     pub fn decided_for(&self, step: &str) -> String {
         match step {

@@ -178,6 +178,8 @@ async fn an_answer_is_kept_as_typed_signed_by_another_and_proved() {
     let wrong = [("answer_text", "Half a word"), ("persons", "nobody knows"), ("do", "submit")];
     let refused = detective.post(&write, &wrong).await;
     refused.is(StatusCode::UNPROCESSABLE_ENTITY, "name = role");
+    refused.is(StatusCode::UNPROCESSABLE_ENTITY, "<title>Error:");
+    refused.is(StatusCode::UNPROCESSABLE_ENTITY, "Fill in “2. Result”");
     assert!(refused.text.contains("Half a word") && refused.text.contains("nobody knows"), "nothing is lost");
     assert!(
         refused.text.contains(&format!("name=\"back\" value=\"{page}\"")),

@@ -100,8 +100,11 @@ impl Words {
             "useful" => self.evaluate_useful(),
             "in_time" => self.evaluate_in_time(),
             "reminder" => self.remind_text(),
-            point if point.starts_with("point_") => self.answer_result(),
-            unknown => unknown.to_owned(),
+            other => match other.strip_prefix("point_").and_then(|point| point.split_once('_')) {
+                Some((n, "text")) => format!("{n}. {}", self.answer_point_text()),
+                Some((n, _)) => format!("{n}. {}", self.answer_result()),
+                None => other.to_owned(),
+            },
         }
     }
 }

@@ -206,7 +206,9 @@ fn write_vectors() {
 #[test]
 fn the_vectors_are_what_this_crate_writes() {
     for (name, value) in vectors() {
-        assert_eq!(String::from_utf8(read(&vector_path(name))).unwrap(), spelled(&value), "{name}");
+        // As values: the order of keys is not part of a vector, and differs with how the JSON library was built.
+        let shipped: serde_json::Value = serde_json::from_slice(&read(&vector_path(name))).unwrap();
+        assert_eq!(shipped, value, "{name}");
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Never: holds state of its own that a restart would lose, except who waits to be woken.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -135,15 +135,6 @@ impl App {
 
     pub fn serves(&self, body: &str) -> bool {
         self.config.body(body).is_some_and(|body| body.ours)
-    }
-
-    /// Post codes and names by body, for lists.
-    pub fn bodies_by_state(&self) -> BTreeMap<&str, Vec<&BodyEntry>> {
-        let mut by_state: BTreeMap<&str, Vec<&BodyEntry>> = BTreeMap::new();
-        for body in &self.config.bodies {
-            by_state.entry(&body.state).or_default().push(body);
-        }
-        by_state
     }
 }
 

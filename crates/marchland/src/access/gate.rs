@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::store::audit::Entry;
 
 /// Larger than any form here; attachments are not forms.
-const FORM_MAX_BYTES: usize = 256 * 1024;
+pub(crate) const FORM_MAX_BYTES: usize = 256 * 1024;
 
 /// How a refusal looks differs between pages and the API; what is refused does not.
 #[derive(Debug, Clone, Copy)]

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use marchland_casework::{
     CaseId, Content, DraftFields, Field, MessageId, Power, Reference, Request, Step, Useful,
 };
-use marchland_law::{BodyId, Decision, Side};
+use marchland_law::{Decision, Side};
 use marchland_wire::keys::{Hash, Salt};
 use marchland_wire::leaf::Record;
 use marchland_wire::receipt::Leaf;
@@ -361,11 +361,6 @@ fn new_row(id: String, who: &Official, at: Timestamp) -> MatterRow {
         opened_at_ms: at.as_millisecond(),
         changed_at_ms: at.as_millisecond(),
     }
-}
-
-/// The body an official writes for when no route is used.
-pub fn own_body(who: &Official) -> BodyId {
-    BodyId::from(who.body.as_str())
 }
 
 fn read_statement<'a>(

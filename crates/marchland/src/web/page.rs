@@ -20,14 +20,12 @@ use marchland_casework::FieldProblem;
 use super::l10n::{Lang, Words};
 use super::stop;
 use super::views::{Fields, Problem};
-use crate::access::gate::{self, Refusal};
+use crate::access::gate::{self, FORM_MAX_BYTES, Refusal};
 use crate::access::{Action, Session};
 use crate::acts::CannotAct;
 use crate::app::App;
 use crate::store::StoreError;
 use crate::store::people::Official;
-
-const FORM_MAX_BYTES: usize = 256 * 1024;
 
 pub type Page = Result<Response, Stop>;
 

@@ -318,3 +318,24 @@ async fn a_neighbour_that_answers_nonsense_loses_nothing_of_ours() {
     world.run(&[Deliver(A), Work(B)]).await;
     assert_eq!(world.rows(B).await.len(), 1);
 }
+
+#[tokio::test]
+async fn a_mandate_signs_no_more_than_its_daily_quota() {
+    let world = World::new().await;
+    let chain = chain(&world, "gromova").await;
+    let quota = marchland_wire::mandate::check_chain(&chain, &world.app(B).links.roots)
+        .unwrap()
+        .leaf()
+        .scope
+        .daily_quota;
+    for seq in 1..=u64::from(quota) {
+        let bytes = forged(&world, |d| d.seq = seq).await;
+        assert_eq!(
+            proved(&world, &post(&world, vec![bytes], vec![chain.clone()]).await[0]),
+            None,
+            "message {seq}"
+        );
+    }
+    let one_more = forged(&world, |d| d.seq = u64::from(quota) + 1).await;
+    assert_eq!(proved(&world, &post(&world, vec![one_more], vec![chain]).await[0]), Some(Code::Quota));
+}

@@ -1,108 +1,162 @@
-//! Given names that are one name in neighbouring languages, and sounds of one name under several spellings.
-//! A line is one name; the spellings are folded like any other, so endings and standards need no entries.
+//! Given names of the region as data: which spellings are one name, for which sex, how common, and their short forms.
+//! A line of `given/male.txt` or `given/female.txt` is one name in the spellings of the civil registers and passports
+//! of Russia, Ukraine, Belarus, Kazakhstan, Kyrgyzstan, Uzbekistan, Tajikistan, Turkmenistan, Azerbaijan, Armenia,
+//! Georgia and Mongolia, Tatar, Caucasian and Arabic forms among them; a name of one spelling is a line too. The block
+//! before the first empty line holds the names that very many bear. `given/short_*.txt`: first word a name of the other
+//! file, then its everyday forms; one short form may belong to several names.
+//! Written from general knowledge of the names; no register or third-party list was copied.
 //!
-//! Never: joins a name with another person's (Maria is not Marina), joins the male with the female form.
+//! Never: joins a name with another person's (Maria is not Marina, Daniil is not Denis), joins the male with the
+//! female form, counts bearers.
 
-/// One line, one name. Compiled from the names' own forms in the civil registers' languages; diminutives left out.
-pub const VARIANTS: &str = "\
-sergei sergey serhii siarhei sergiy sergii serge
-aleksandr alexander oleksandr aliaksandr alexandr alyaksandr oleksander
-aleksandra alexandra oleksandra aliaksandra
-aleksei alexey oleksii aliaksei alexei oleksiy alyaksey
-andrei andrey andrii andriy andrej
-dmitri dmitry dmytro dzmitry dmitriy dimitri
-vladimir volodymyr uladzimir wladimir
-nikolai nikolay mykola mikalai mikalay
-nikita mykyta mikita
-mikhail mykhailo mikhas mikhal mihail michail
-yevgeni evgeny yevhen yauhen evgenii yauheni eugene
-yevgenia evgeniya yevheniia yauheniya eugenia
-yekaterina ekaterina kateryna katsiaryna katerina catherine
-yelena elena olena alena helena
-olga olha volha
-pavel pavlo pavol
-piotr petr petro pyotr peter
-ivan john
-anton antin
-vasily vasyl vasil vasiliy
-viktor victor viktar
-viktoria victoria viktoryia
-grigory hryhorii ryhor grigoriy ryhory gregory
-gennady hennadii henadz genadiy hienadz
-georgy heorhii heorhi georgiy george
-igor ihor ihar
-oleg oleh aleh
-maksim maxim maksym
-ilya illia illya
-konstantin kostiantyn kanstantsin constantine
-kirill kyrylo kiryl cyril
-leonid leanid
-matvei matvii matsvei matthew
-roman raman
-stanislav stanislau
-timofei tymofii tsimafei
-fyodor fedor fedir fiodar theodore
-yuri yurii yury iurii iouri
-yaroslav iaroslav yaraslau
-artem artyom artsiom artiom
-arseny arsenii arseni
-bogdan bohdan bahdan
-boris borys barys
-vadim vadym vadzim
-valery valerii valeryi
-valentin valiantsin
-valentina valentyna valiantsina
-vitaly vitalii vital
-vyacheslav viacheslav viachaslau vyacheslau
-denis denys dzianis
-daniil danylo danila daniel
-yegor egor yehor yahor
-anatoly anatolii anatol
-anastasia anastasiia anastasiya nastassia
-anna hanna ganna
-darya daria dariia darja
-irina iryna iryna
-kristina khrystyna krystsina christina
-ksenia kseniia xenia aksana
-oksana oxana aksana
-lyudmila liudmyla liudmila ludmila
-marina maryna
-maria mariya mariia maryia marija
-natalia nataliia natallia natalya natalija
-nadezhda nadiia nadzeya
-svetlana svitlana sviatlana
-tatyana tetiana tatsiana tatiana tatjana
-sofia sofiia sofya
-yulia yuliia juliya julia iuliia
-yana iana
-galina halyna halina
-larisa larysa
-lubov liubov liubou
-polina palina
-vera vira
-zinaida zinaida
-mukhammad muhammad mohammed muhammed mukhamed mahammad mukhammed mohammad magomed
-akhmed ahmed akhmad ahmad ahmet akhmet
-abdulla abdullah abdullo
-aleksandre aleqsandre
-rustam rustem rustom
-yusuf yusup yusif iusuf yusup zhusup jusup
-ibragim ibrahim ibraim
-ismail ismoil smagul
-gasan hasan khasan hassan gassan
-gusein husein khusain huseyn husain hussein
-ali aliy
-murat murad murod
-timur temur teymur temir
-ruslan rustlan
-nurlan nurlon
-zhandos jandos
-zhanibek janibek
-aigul aygul oygul aygun
-gulnara gulnora gulnar
-dilshod dilshad
-farkhod farhod farkhad farhad
-sherzod shirzad sherzad
-fatima fotima fatma
-leyla leila laylo layla
-";
+use crate::Sex;
+
+const MALE: &str = include_str!("given/male.txt");
+const FEMALE: &str = include_str!("given/female.txt");
+const SHORT_MALE: &str = include_str!("given/short_male.txt");
+const SHORT_FEMALE: &str = include_str!("given/short_female.txt");
+
+/// One line, one name; empty lines part the blocks of commonness. Plain lower-case Latin.
+pub const VARIANTS: &str = concat!(include_str!("given/male.txt"), "\n", include_str!("given/female.txt"));
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Variant {
+    /// A spelling a document prints.
+    Same,
+    /// An everyday form (Sasha, Katya): lists of alerts carry it as an alias, documents do not.
+    Short,
+}
+
+/// One spelling of one name. A spelling that both sexes bear, or a short form of several names, comes several times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    pub spelling: &'static str,
+    /// The first spelling of the line: names the group, unique together with `sex`.
+    pub name: &'static str,
+    pub sex: Sex,
+    pub variant: Variant,
+    /// 1 for names that very many bear, 2 for the rest and for short forms. Rough, from general knowledge, not counted.
+    pub rank: u8,
+}
+
+/// Every spelling and every short form, in the order of the files.
+pub fn entries() -> impl Iterator<Item = Entry> {
+    [
+        (Sex::Male, Variant::Same, MALE),
+        (Sex::Male, Variant::Short, SHORT_MALE),
+        (Sex::Female, Variant::Same, FEMALE),
+        (Sex::Female, Variant::Short, SHORT_FEMALE),
+    ]
+    .into_iter()
+    .flat_map(|(sex, variant, text)| {
+        // Short forms have no blocks; nobody's document prints them.
+        let mut rank = if variant == Variant::Same { 1 } else { 2 };
+        text.lines().flat_map(move |line| {
+            let name = line.split_whitespace().next();
+            if name.is_none() {
+                rank = 2;
+            }
+            let here = rank;
+            let spellings = line.split_whitespace().skip(usize::from(variant == Variant::Short));
+            spellings
+                .filter_map(move |spelling| Some(Entry { spelling, name: name?, sex, variant, rank: here }))
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+
+    fn same(sex: Sex) -> BTreeMap<&'static str, &'static str> {
+        entries()
+            .filter(|e| e.sex == sex && e.variant == Variant::Same)
+            .map(|e| (e.spelling, e.name))
+            .collect()
+    }
+
+    #[test]
+    fn a_spelling_belongs_to_one_name_of_a_sex_and_is_plain() {
+        for sex in [Sex::Male, Sex::Female] {
+            let all: Vec<Entry> = entries().filter(|e| e.sex == sex && e.variant == Variant::Same).collect();
+            assert_eq!(all.len(), same(sex).len(), "a spelling stands on two lines");
+        }
+        for e in entries() {
+            assert!(e.spelling.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{e:?}");
+        }
+        assert!(entries().count() > 4_000);
+    }
+
+    #[test]
+    fn short_forms_belong_to_names_that_are_there() {
+        for sex in [Sex::Male, Sex::Female] {
+            let same = same(sex);
+            let known: BTreeSet<&str> = same.values().copied().collect();
+            for e in entries().filter(|e| e.sex == sex && e.variant == Variant::Short) {
+                assert!(known.contains(e.name), "{e:?}");
+                assert_ne!(same.get(e.spelling), Some(&e.name), "{e:?} is also a spelling");
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_joined_across_languages_and_kept_apart_within_one() {
+        let (male, female) = (same(Sex::Male), same(Sex::Female));
+        let one = [
+            ("sergey", "siarhei"),
+            ("oleksandr", "aliaksandr"),
+            ("evgueni", "yauhen"),
+            ("mykola", "mikalai"),
+            ("volodymyr", "uladzimir"),
+            ("muhammad", "magomed"),
+            ("yusuf", "zhusup"),
+            ("akhmet", "ahmed"),
+            ("ibrahim", "ibragim"),
+            ("abdullo", "abdulla"),
+            ("giorgi", "heorhii"),
+            ("davit", "david"),
+            ("hakob", "akop"),
+        ];
+        for (a, b) in one {
+            assert!(male.contains_key(a) && male.get(a) == male.get(b), "{a} {b}");
+        }
+        let two = [
+            ("daniil", "denis"),
+            ("igor", "egor"),
+            ("yury", "georgy"),
+            ("stanislav", "vladislav"),
+            ("murat", "marat"),
+            ("iosif", "yusuf"),
+            ("daniyar", "daniil"),
+            ("ilya", "ilyas"),
+            ("aidar", "haidar"),
+        ];
+        for (a, b) in two {
+            assert!(male.contains_key(a) && male.contains_key(b) && male.get(a) != male.get(b), "{a} {b}");
+        }
+        for (a, b) in
+            [("katsiaryna", "ekaterina"), ("olha", "volha"), ("yulia", "iuliia"), ("maryam", "meryem")]
+        {
+            assert!(female.contains_key(a) && female.get(a) == female.get(b), "{a} {b}");
+        }
+        for (a, b) in [("maria", "marina"), ("maria", "mariam"), ("oksana", "ksenia"), ("alina", "elena")] {
+            assert!(
+                female.contains_key(a) && female.contains_key(b) && female.get(a) != female.get(b),
+                "{a} {b}"
+            );
+        }
+        assert!(!male.contains_key("aleksandra") && !female.contains_key("aleksandr"));
+    }
+
+    #[test]
+    fn a_short_form_leads_to_every_name_it_may_stand_for() {
+        let of = |short: &str| -> BTreeSet<&str> {
+            entries().filter(|e| e.variant == Variant::Short && e.spelling == short).map(|e| e.name).collect()
+        };
+        assert_eq!(of("sasha"), BTreeSet::from(["aleksandr", "aleksandra"]));
+        assert_eq!(of("katya"), BTreeSet::from(["yekaterina"]));
+        assert!(of("slava").contains("vyacheslav") && of("slava").contains("stanislav"));
+    }
+}

@@ -13,7 +13,7 @@ mod distance;
 mod engine;
 mod evidence;
 mod fold;
-mod given;
+pub mod given;
 mod index;
 mod keyboard;
 pub mod mrz;

@@ -18,9 +18,10 @@ mod index;
 mod keyboard;
 pub mod mrz;
 mod name;
-mod patronymic;
+pub mod patronymic;
 mod postings;
 mod run;
+pub mod surname;
 pub mod tables;
 pub mod weights;
 

@@ -7,7 +7,7 @@ use crate::Sex;
 
 /// Ending, what stands for it in the common form, and who bears it where that is plain. The longest ending counts.
 /// Both genders and all spellings of an ending lead to one form, which need not be a spelling anybody uses.
-const ENDINGS: [Ending; 53] = [
+const ENDINGS: [Ending; 57] = [
     ("skaya", "ski", Some(Sex::Female)),
     ("skaia", "ski", Some(Sex::Female)),
     ("skaja", "ski", Some(Sex::Female)),
@@ -60,13 +60,18 @@ const ENDINGS: [Ending; 53] = [
     ("ii", "i", None),
     ("iy", "i", None),
     ("ij", "i", None),
+    // One Persian word; the name has no gender.
+    ("zade", "zade", None),
+    ("zada", "zade", None),
+    ("zadeh", "zade", None),
+    ("zoda", "zade", None),
     ("oi", "i", None),
     ("oy", "i", None),
 ];
 type Ending = (&'static str, &'static str, Option<Sex>);
 const STEM_MIN: usize = 2;
 
-/// The form that both genders of the name share. A name without gender (Shevchenko, Aliyev-zade, Petrosyan) is left.
+/// The form that both genders of the name share. A name without gender (Shevchenko, Petrosyan) is left.
 pub fn masculine(plain: &str) -> String {
     match split(plain) {
         Some((stem, (_, common, _))) => format!("{stem}{common}"),
@@ -135,7 +140,7 @@ mod tests {
             "Толстой Толстая Tolstoi Tolstoy Tolstaya",
             "Atayew Atayewa Atayev Atayeva",
             "Шевченко Shevchenko",
-            "Alizade Əlizadə",
+            "Alizade Əlizadə Alizoda Alizadeh",
         ];
         for family in families {
             let forms: Vec<String> = family.split(' ').map(|w| masculine(&plain(w))).collect();

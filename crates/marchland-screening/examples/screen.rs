@@ -1,34 +1,31 @@
-//! `screen ALERTS CHECKS > RESULTS` on the engine alone, with its time: for measuring without the node.
+//! `screen ALERTS CHECKS [THREADS] > RESULTS` on the engine alone, with its time: for measuring without the node.
 //!
 //! Never: what the node does around a check.
 
-use std::io::{self, BufWriter, Read};
+use std::io::{self, BufReader, BufWriter};
 use std::time::Instant;
 
-use marchland_screening::{BadLines, Input, run};
+use marchland_screening::{BadLines, Input, Progress, run};
 
 #[allow(clippy::disallowed_methods, clippy::disallowed_types)] // A tool at the border of the crate, not part of it.
 fn main() -> io::Result<()> {
-    let mut files = Vec::new();
-    for path in std::env::args().skip(1) {
-        let mut text = String::new();
-        std::fs::File::open(path)?.read_to_string(&mut text)?;
-        files.push(text);
-    }
-    let [alerts, checks] = files.as_slice() else {
-        return Err(io::Error::other("screen ALERTS CHECKS > RESULTS"));
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let [alerts, checks, rest @ ..] = args.as_slice() else {
+        return Err(io::Error::other("screen ALERTS CHECKS [THREADS] > RESULTS"));
     };
-    let input = Input { alerts, checks, bad: BadLines::Skip, this_year: 26 };
-    let from = Instant::now();
-    let clock = || u64::try_from(from.elapsed().as_nanos() / 1000).unwrap_or(u64::MAX);
-    let mut first = None;
-    let mut out = BufWriter::new(io::stdout().lock());
-    let report = run(input, &mut out, clock, |done, _| {
-        if done == 1 {
-            first = Some(from.elapsed());
+    let open = |path: &str| std::fs::File::open(path).map(|f| BufReader::with_capacity(1 << 20, f));
+    let workers = rest.first().map_or(Ok(2), |n| n.parse()).map_err(io::Error::other)?;
+    let (alerts, checks) = (open(alerts)?, open(checks)?);
+    let input = Input { alerts, checks, bad: BadLines::Skip, this_year: 2026, workers };
+    let began = Instant::now();
+    let clock = || u64::try_from(began.elapsed().as_nanos()).unwrap_or(u64::MAX);
+    let mut ready = None;
+    let report = run(input, &mut BufWriter::new(io::stdout().lock()), clock, |step| {
+        if let Progress::Ready(_) = step {
+            ready = Some(began.elapsed());
         }
     })
     .map_err(io::Error::other)?;
-    eprintln!("{report:?}; first result after {first:?}, all after {:?}", from.elapsed());
+    eprintln!("{report:?}; ready after {ready:?}, all after {:?}", began.elapsed());
     Ok(())
 }

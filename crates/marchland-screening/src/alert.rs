@@ -2,22 +2,20 @@
 //!
 //! Never: opens files, keeps a check, judges a name.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::born::Born;
 
 /// One name of a person, as some document wrote it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spelling {
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
     pub family: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
     pub given: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
     pub patronymic: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
     pub full: Option<String>,
 }
 
@@ -25,15 +23,15 @@ pub struct Spelling {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Alert {
     pub id: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
     pub kind: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
     pub state: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "listed")]
     pub names: Vec<Spelling>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
     pub dob: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
     pub sex: Option<String>,
     #[serde(default)]
     pub nat: Option<Nationality>,
@@ -45,16 +43,25 @@ pub struct Check {
     pub id: String,
     #[serde(flatten)]
     pub name: Spelling,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
     pub channel: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
     pub dob: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "filled")]
     pub sex: Option<String>,
     #[serde(default)]
     pub nat: Option<Nationality>,
     #[serde(default)]
     pub mrz: Option<Zone>,
+}
+
+/// An empty text is a field that was not filled in.
+fn filled<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    Ok(Option::<String>::deserialize(from)?.filter(|text| !text.trim().is_empty()))
+}
+
+fn listed<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Spelling>, D::Error> {
+    Ok(Option::deserialize(from)?.unwrap_or_default())
 }
 
 /// One nationality or several.
@@ -113,51 +120,4 @@ pub(crate) fn sex(text: Option<&str>) -> Option<Sex> {
 /// An unreadable date is no date here; the reader of files has refused or reported it before.
 pub(crate) fn born(text: Option<&str>) -> Option<Born> {
     text?.parse().ok()
-}
-
-/// A line that could not be used.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {why}; correct it or run with bad lines skipped")] // code: line-unreadable
-pub struct BadLine {
-    pub line: usize,
-    pub why: String,
-}
-
-/// Whether the lines of a file may be wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BadLines {
-    Refuse,
-    Skip,
-}
-
-/// Reads one object per line. A bad line is reported with its number, and either ends the reading or is left out.
-pub fn read_lines<T: serde::de::DeserializeOwned>(
-    text: &str,
-    bad: BadLines,
-    id: impl Fn(&T) -> &str,
-    dob: impl Fn(&T) -> Option<&str>,
-) -> Result<(Vec<T>, Vec<BadLine>), BadLine> {
-    let (mut read, mut skipped, mut seen) = (Vec::new(), Vec::new(), BTreeMap::new());
-    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let line_no = at + 1;
-        let parsed =
-            serde_json::from_str::<T>(line).map_err(|e| format!("not readable: {e}")).and_then(|one| {
-                if let Some(first) = seen.get(id(&one)) {
-                    return Err(format!("the id of line {first} again"));
-                }
-                match dob(&one).map(str::parse::<Born>) {
-                    Some(Err(e)) => Err(e.to_string()),
-                    _ => Ok(one),
-                }
-            });
-        match (parsed, bad) {
-            (Ok(one), _) => {
-                seen.insert(id(&one).to_string(), line_no);
-                read.push(one);
-            }
-            (Err(why), BadLines::Skip) => skipped.push(BadLine { line: line_no, why }),
-            (Err(why), BadLines::Refuse) => return Err(BadLine { line: line_no, why }),
-        }
-    }
-    Ok((read, skipped))
 }

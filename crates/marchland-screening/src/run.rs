@@ -1,14 +1,14 @@
-//! The commands as functions: run a file of checks, explain one pair, evaluate results against the truth.
+//! The commands as functions: run a file of checks, explain one pair.
 //!
 //! Never: opens files, measures time by itself (the caller's clock is a parameter), hides a bad line.
 
-use std::collections::{BTreeMap, HashMap};
-use std::io::{self, Write};
+use std::io::{self, BufRead, Write};
 
-use serde::Deserialize;
+use serde::Serialize;
 
-use crate::alert::{Alert, BadLine, BadLines, Check, Spelling, read_lines};
+use crate::alert::{Alert, Check};
 use crate::engine::{Found, Screen, Verdict};
+use crate::lines::{BadLine, BadLines, read_all, read_lines};
 
 #[derive(Debug, thiserror::Error)]
 pub enum CannotRun {
@@ -18,17 +18,31 @@ pub enum CannotRun {
     Checks(BadLine),
     #[error("the {file} cannot be used: {bad}")] // code: screen-results
     Results { file: &'static str, bad: BadLine },
+    #[error("no {what} has the id {id}; look it up in the file")] // code: screen-unknown
+    Unknown { what: &'static str, id: String },
     #[error("the results could not be written: {0}")] // code: screen-write
     Write(#[from] io::Error),
 }
 
-/// Two files as text, what to do with their bad lines, and the year in which zones are read.
-#[derive(Debug, Clone, Copy)]
-pub struct Input<'a> {
-    pub alerts: &'a str,
-    pub checks: &'a str,
+/// Two files, what to do with their bad lines, the year in which zones are read, and the threads to use.
+#[derive(Debug)]
+pub struct Input<A, C> {
+    pub alerts: A,
+    pub checks: C,
     pub bad: BadLines,
     pub this_year: u16,
+    pub workers: usize,
+}
+
+/// How far a run is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// So many alerts are read.
+    Alerts(usize),
+    /// All are read and searchable.
+    Ready(usize),
+    /// So many checks are answered.
+    Checks(usize),
 }
 
 /// What a run did.
@@ -36,96 +50,102 @@ pub struct Input<'a> {
 pub struct Report {
     pub alerts: usize,
     pub checks: usize,
+    /// Checks with at least one hit.
     pub hits: usize,
     pub bad_alerts: Vec<BadLine>,
     pub bad_checks: Vec<BadLine>,
 }
 
-/// One JSON object per check, in the order of the checks. `clock` gives microseconds from any beginning, `progress`
-/// is told how many checks of how many are done.
-pub fn run(
-    input: Input<'_>,
+/// Checks that one thread takes at a time: enough to be worth a thread, few enough to show progress.
+const SHARE: usize = 1024;
+
+/// One JSON object per check, in the order of the checks, whatever the number of threads. `clock` gives nanoseconds from
+/// any beginning.
+pub fn run<A: BufRead, C: BufRead>(
+    input: Input<A, C>,
     out: &mut impl Write,
-    clock: impl Fn() -> u64,
-    mut progress: impl FnMut(usize, usize),
+    clock: impl Fn() -> u64 + Sync,
+    mut progress: impl FnMut(Progress),
 ) -> Result<Report, CannotRun> {
-    let (screen, bad_alerts) = load(input)?;
-    let (checks, bad_checks) = checks(input)?;
-    let mut report =
-        Report { alerts: screen.view().len(), checks: checks.len(), bad_alerts, bad_checks, hits: 0 };
-    for (done, check) in checks.iter().enumerate() {
-        let from = clock();
-        let found = screen.check(check);
-        let us = clock().saturating_sub(from);
-        report.hits += usize::from(found.iter().any(|f| f.verdict == Verdict::Hit));
-        let results: Vec<serde_json::Value> = found.iter().map(result).collect();
-        let line = serde_json::json!({ "id": check.id, "results": results, "us": us });
-        writeln!(out, "{line}")?;
-        progress(done + 1, checks.len());
+    let (alerts, bad_alerts) = read_all::<Alert>(input.alerts, input.bad, |n| progress(Progress::Alerts(n)))
+        .map_err(CannotRun::Alerts)?;
+    let mut report = Report { alerts: alerts.len(), bad_alerts, ..Report::default() };
+    let screen = Screen::new(alerts, input.this_year);
+    progress(Progress::Ready(report.alerts));
+    let workers = input.workers.max(1);
+    let mut checks = read_lines::<Check>(input.checks);
+    loop {
+        let mut batch = Vec::with_capacity(SHARE * workers);
+        for check in checks.by_ref() {
+            match check {
+                Ok(check) => batch.push(check),
+                Err(e) if input.bad == BadLines::Refuse => return Err(CannotRun::Checks(e)),
+                Err(e) => report.bad_checks.push(e),
+            }
+            if batch.len() == SHARE * workers {
+                break;
+            }
+        }
+        if batch.is_empty() {
+            break;
+        }
+        let shares: Vec<&[Check]> = batch.chunks(batch.len().div_ceil(workers)).collect();
+        let answers = std::thread::scope(|scope| {
+            let threads: Vec<_> =
+                shares.iter().map(|share| scope.spawn(|| answer(&screen, share, &clock))).collect();
+            threads.into_iter().map(|thread| thread.join()).collect::<Result<Vec<_>, _>>()
+        });
+        let answers = answers.map_err(|_| io::Error::other("a thread ended before its answer"))?;
+        for (text, hits) in answers {
+            out.write_all(text.as_bytes())?;
+            report.hits += hits;
+        }
+        report.checks += batch.len();
+        progress(Progress::Checks(report.checks));
     }
     out.flush()?;
     Ok(report)
 }
 
-/// Why an alert was or was not raised for a check. None if one of the two is not in the files, or they never met.
-pub fn explain(input: Input<'_>, alert: &str, check: &str) -> Result<Option<Found>, CannotRun> {
-    let (alerts, _) = read_alerts(input)?;
-    let (checks, _) = checks(input)?;
-    let Some(check) = checks.iter().find(|c| c.id == check) else { return Ok(None) };
+/// Lines for these checks, and how many of them have a hit.
+fn answer(screen: &Screen, checks: &[Check], clock: &impl Fn() -> u64) -> (String, usize) {
+    let (mut text, mut hits) = (String::new(), 0);
+    for check in checks {
+        let from = clock();
+        let found = screen.check(check);
+        let us = clock().saturating_sub(from) as f64 / 1000.0;
+        hits += usize::from(found.iter().any(|f| f.verdict == Verdict::Hit));
+        let results: Vec<serde_json::Value> = found.iter().map(result).collect();
+        let line = serde_json::json!({ "id": check.id, "results": results, "us": us });
+        text += &line.to_string();
+        text.push('\n');
+    }
+    (text, hits)
+}
+
+/// One alert and one check side by side.
+#[derive(Debug, Serialize)]
+pub struct Explained {
+    pub alert: Alert,
+    pub check: Check,
+    /// None if nothing brought the two together, or ten others came before.
+    pub found: Option<Found>,
+}
+
+/// Why an alert was or was not raised for a check.
+pub fn explain<A: BufRead, C: BufRead>(
+    input: Input<A, C>,
+    alert: &str,
+    check: &str,
+) -> Result<Explained, CannotRun> {
+    let (alerts, _) = read_all::<Alert>(input.alerts, input.bad, |_| {}).map_err(CannotRun::Alerts)?;
+    let (checks, _) = read_all::<Check>(input.checks, input.bad, |_| {}).map_err(CannotRun::Checks)?;
+    let unknown = |what, id: &str| CannotRun::Unknown { what, id: id.to_string() };
+    let the_alert = alerts.iter().find(|a| a.id == alert).cloned().ok_or_else(|| unknown("alert", alert))?;
+    let the_check = checks.into_iter().find(|c| c.id == check).ok_or_else(|| unknown("check", check))?;
     let screen = Screen::new(alerts, input.this_year);
-    Ok(screen.check(check).into_iter().find(|f| f.alert == alert))
-}
-
-/// Per class: matching checks, found among ten, raised; for others: raised wrongly. A table in Markdown.
-pub fn eval(truth: &str, results: &str, out: &mut impl Write) -> Result<(), CannotRun> {
-    let truth: Vec<Truth> = parse(truth, "truth")?;
-    let results: Vec<Results> = parse(results, "results")?;
-    let by_id: HashMap<&str, &Results> = results.iter().map(|r| (r.id.as_str(), r)).collect();
-    let mut classes: BTreeMap<(bool, &str), [usize; 3]> = BTreeMap::new();
-    for t in &truth {
-        let shown = by_id.get(t.id.as_str()).map_or(&[][..], |r| r.results.get(..10).unwrap_or(&r.results));
-        let matching = !t.truth.is_empty();
-        let right = |r: &&ResultLine| t.truth.contains(&r.id);
-        let count = classes.entry((matching, &t.class)).or_default();
-        count[0] += 1;
-        count[1] += usize::from(shown.iter().any(|r| right(&r)));
-        count[2] += usize::from(shown.iter().any(|r| r.hit && (!matching || right(&r))));
-    }
-    writeln!(out, "| class | checks | among the first ten | raised |\n|---|---|---|---|")?;
-    for ((matching, class), [all, ten, raised]) in &classes {
-        let share = |n: usize| format!("{}.{:02} %", n * 100 / all, n * 10_000 / all % 100);
-        let ten = if *matching { share(*ten) } else { "-".to_string() };
-        let kind = if *matching { "" } else { " (another person)" };
-        writeln!(out, "| {class}{kind} | {all} | {ten} | {} |", share(*raised))?;
-    }
-    Ok(())
-}
-
-#[derive(Deserialize)]
-struct Truth {
-    id: String,
-    #[serde(default)]
-    class: String,
-    #[serde(default)]
-    truth: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct Results {
-    id: String,
-    results: Vec<ResultLine>,
-}
-
-#[derive(Deserialize)]
-struct ResultLine {
-    id: String,
-    #[serde(default = "raised")]
-    hit: bool,
-}
-
-/// A program that does not say raises everything it returns.
-fn raised() -> bool {
-    true
+    let found = screen.check(&the_check).into_iter().find(|f| f.alert == alert);
+    Ok(Explained { alert: the_alert, check: the_check, found })
 }
 
 fn result(found: &Found) -> serde_json::Value {
@@ -134,36 +154,4 @@ fn result(found: &Found) -> serde_json::Value {
         "id": found.alert, "score": found.score, "hit": found.verdict == Verdict::Hit, "verdict": verdict,
         "bits": found.bits,
     })
-}
-
-fn load(input: Input<'_>) -> Result<(Screen, Vec<BadLine>), CannotRun> {
-    let (alerts, bad) = read_alerts(input)?;
-    Ok((Screen::new(alerts, input.this_year), bad))
-}
-
-fn read_alerts(input: Input<'_>) -> Result<(Vec<Alert>, Vec<BadLine>), CannotRun> {
-    read_lines(input.alerts, input.bad, |a: &Alert| &a.id, |a| a.dob.as_deref()).map_err(CannotRun::Alerts)
-}
-
-fn checks(input: Input<'_>) -> Result<(Vec<Check>, Vec<BadLine>), CannotRun> {
-    let read = read_lines(input.checks, input.bad, |c: &Check| &c.id, |c| c.dob.as_deref());
-    let (mut checks, bad) = read.map_err(CannotRun::Checks)?;
-    // An empty text is a field that was not filled in.
-    for check in &mut checks {
-        let Spelling { family, given, patronymic, full } = &mut check.name;
-        for field in [family, given, patronymic, full] {
-            field.take_if(|text| text.trim().is_empty());
-        }
-    }
-    Ok((checks, bad))
-}
-
-fn parse<T: serde::de::DeserializeOwned>(text: &str, file: &'static str) -> Result<Vec<T>, CannotRun> {
-    let mut read = Vec::new();
-    for (at, line) in text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty()) {
-        let one = serde_json::from_str(line)
-            .map_err(|e| CannotRun::Results { file, bad: BadLine { line: at + 1, why: e.to_string() } })?;
-        read.push(one);
-    }
-    Ok(read)
 }

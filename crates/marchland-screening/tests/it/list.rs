@@ -1,4 +1,6 @@
-use marchland_screening::{Alert, BadLines, Input, Screen, Verdict, explain, read_lines, run};
+use marchland_screening::{
+    Alert, BadLines, CannotRun, Input, Progress, Screen, Verdict, explain, read_all, run,
+};
 
 use crate::changes::{alert, check, list};
 
@@ -27,11 +29,11 @@ fn an_alert_is_seen_when_added_and_gone_when_withdrawn() {
 
 #[test]
 fn bad_lines_are_reported_with_their_number() {
-    let text = "{\"id\":\"1\"}\n\n{\"id\":\"1\"}\nno\n{\"id\":\"2\",\"dob\":\"80\"}\n";
-    let read = |bad| read_lines(text, bad, |a: &Alert| &a.id, |a| a.dob.as_deref());
+    let text = b"{\"id\":\"1\",\"names\":null}\n\n{\"id\":\"1\"}\nno\n{\"id\":\"2\",\"dob\":\"80\"}\n{\"id\":\"\xff\"}\n{\"id\":\"3\",\"dob\":\"\"}";
+    let read = |bad| read_all::<Alert>(&text[..], bad, |_| {});
     let (good, bad) = read(BadLines::Skip).unwrap();
-    assert_eq!(good.len(), 1);
-    assert_eq!(bad.iter().map(|b| b.line).collect::<Vec<_>>(), [3, 4, 5]);
+    assert_eq!(good.iter().map(|a| a.id.as_str()).collect::<Vec<_>>(), ["1", "3"]);
+    assert_eq!(bad.iter().map(|b| b.line).collect::<Vec<_>>(), [3, 4, 5, 6]);
     assert_eq!(read(BadLines::Refuse).unwrap_err().line, 3);
 }
 
@@ -41,14 +43,25 @@ fn a_run_answers_every_check_and_explains_itself() {
     let checks = "{\"id\":\"Q1\",\"family\":\"SHCHERBAKOV\",\"given\":\"SERGEI\",\"dob\":\"1980-03-07\"}\n\
                   {\"id\":\"Q2\",\"full\":\"\",\"mrz\":\"P<RUSSHCHERBAKOV<<SERGEI<<<<<<<<<<<<<<<<<<<<\\n7553279419RUS8003071M2510237<<<<<<<<<<<<<<06\"}\n\
                   {\"id\":\"Q3\",\"full\":\"Lopez, Ana\",\"dob\":null}\n";
-    let input = Input { alerts: &alerts, checks, bad: BadLines::Refuse, this_year: 2026 };
-    let (mut out, mut done) = (Vec::new(), 0);
-    let report = run(input, &mut out, || 0, |n, _| done = n).unwrap();
-    assert_eq!((report.checks, report.hits, done), (3, 2, 3));
-    assert_eq!(String::from_utf8(out).unwrap().lines().count(), 3);
-    let found = explain(input, "A", "Q1").unwrap().unwrap();
+    let input = |workers| Input {
+        alerts: alerts.as_bytes(),
+        checks: checks.as_bytes(),
+        bad: BadLines::Refuse,
+        this_year: 2026,
+        workers,
+    };
+    let answers = |workers| {
+        let (mut out, mut steps) = (Vec::new(), Vec::new());
+        let report = run(input(workers), &mut out, || 0, |step| steps.push(step)).unwrap();
+        assert_eq!((report.checks, report.hits), (3, 2));
+        assert!(steps.contains(&Progress::Ready(513)) && steps.last() == Some(&Progress::Checks(3)));
+        String::from_utf8(out).unwrap()
+    };
+    assert_eq!(answers(1), answers(2), "the number of threads changes no answer and no order");
+    assert_eq!(answers(3).lines().count(), 3);
+    let found = explain(input(1), "A", "Q1").unwrap().found.unwrap();
     assert_eq!(found.verdict, Verdict::Hit);
     let sum: f64 = found.evidence.iter().map(|e| e.bits).sum();
     assert!((sum - found.bits).abs() < 1e-9 && found.evidence.iter().all(|e| !e.because.is_empty()));
-    assert_eq!(explain(input, "none", "Q1").unwrap(), None);
+    assert!(matches!(explain(input(1), "none", "Q1"), Err(CannotRun::Unknown { what: "alert", .. })));
 }

@@ -1,24 +1,65 @@
-//! GOST 7.79-2000 system B: plain Latin letters and grave accents, for Russian.
+//! GOST 7.79-2000 system B: plain Latin letters and grave accents, with the columns for Belarusian and Ukrainian.
 //!
 //! Never: the choice of c before e, i, y, j (the table's note 4): cz is written everywhere, as the table prints it.
 
-use super::Table;
+use super::{COMMON, Collated, NONE, Table};
 
 pub const TABLE: Table = Table {
     name: "GOST 7.79 B",
     source: "GOST 7.79-2000, Rules of transliteration of Cyrillic script by Latin alphabet, system B",
-    letters: "а=a б=b в=v г=g д=d е=e ё=yo ж=zh з=z и=i й=j к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=x ц=cz ч=ch ш=sh \
-              щ=shh ъ=`` ы=y` ь=` э=e` ю=yu я=ya",
-    initial: "",
-    groups: "",
-    after_vowel: "",
+    collated: Collated::With {
+        title: "Iuliia schema gost_779_alt",
+        address: "https://github.com/nalgeon/iuliia",
+    },
+    languages: &["ru"],
+    letters: &["г=g е=e ё=yo ж=zh и=i й=j х=x ц=cz ч=ch ш=sh щ=shh ъ=`` ы=y` ь=` э=e` ю=yu я=ya і=i", COMMON],
+    ..NONE
+};
+
+pub const BELARUSIAN: Table = Table {
+    name: "GOST 7.79 B, Belarusian",
+    source: "GOST 7.79-2000, system B, column for Belarusian",
+    collated: Collated::NotCollated,
+    languages: &["be"],
+    letters: &[
+        "г=g е=e ё=yo ж=zh і=i й=j ў=u` х=x ц=cz ч=ch ш=sh ы=y` ь=` э=e` ю=yu я=ya ’=' '=' ʼ='",
+        COMMON,
+    ],
+    ..NONE
+};
+
+pub const UKRAINIAN: Table = Table {
+    name: "GOST 7.79 B, Ukrainian",
+    source: "GOST 7.79-2000, system B, column for Ukrainian",
+    collated: Collated::NotCollated,
+    languages: &["uk"],
+    letters: &[
+        "г=g ґ=g` е=e є=ye ж=zh и=y` і=i ї=yi й=j х=x ц=cz ч=ch ш=sh щ=shh ь=` ю=yu я=ya ’=' \
+              '=' ʼ='",
+        COMMON,
+    ],
+    ..NONE
 };
 
 #[cfg(test)]
 mod tests {
+    use super::super::check;
+
     #[test]
-    fn letters_of_the_table() {
-        let words = [("щукин", "shhukin"), ("хромов", "xromov"), ("юрьев", "yur`ev"), ("царёв", "czaryov")];
-        super::super::check(&super::TABLE, &words);
+    fn names_as_printed() {
+        check(
+            &super::TABLE,
+            &[
+                ("Щукин", "shhukin"),
+                ("Хромов", "xromov"),
+                ("Юрьев", "yur`ev"),
+                ("Царёв", "czaryov"),
+                ("Быков", "by`kov"),
+                ("Эдуард", "e`duard"),
+                ("Съедин", "s``edin"),
+            ],
+        );
+        check(&super::BELARUSIAN, &[("Кавалёў", "kavalyou`"), ("Сяргей", "syargej")]);
+        check(&super::UKRAINIAN, &[("Сергій", "sergij"), ("Щербак", "shherbak"), ("Євген", "yevgen")]);
     }
 }

@@ -1,5 +1,6 @@
 //! The Palladius system: Mandarin syllables in Russian, as printed in Russian encyclopaedias and visas.
-//! Source: the Palladius syllabary as the Great Chinese-Russian Dictionary (Moscow, 1983) uses it.
+//! Source: the Palladius syllabary as the Great Chinese-Russian Dictionary (Moscow, 1983) uses it; entered from general
+//! knowledge, not collated. Documents write ü as v, u or (passports since 2012) yu; all three are here.
 //!
 //! Never: tones.
 
@@ -32,7 +33,9 @@ xiang=сян xiao=сяо xie=се xin=синь xing=син xiong=сюн xiu=сю
 ye=е yi=и yin=инь ying=ин yong=юн you=ю yu=юй yuan=юань yue=юэ yun=юнь za=цза zai=цзай zan=цзань zang=цзан zao=цзао ze=цзэ \
 zei=цзэй zen=цзэнь zeng=цзэн zha=чжа zhai=чжай zhan=чжань zhang=чжан zhao=чжао zhe=чжэ zhen=чжэнь zheng=чжэн zhi=чжи \
 zhong=чжун zhou=чжоу zhu=чжу zhua=чжуа zhuai=чжуай zhuan=чжуань zhuang=чжуан zhui=чжуй zhun=чжунь zhuo=чжо zi=цзы zong=цзун \
-zou=цзоу zu=цзу zuan=цзуань zui=цзуй zun=цзунь zuo=цзо";
+zou=цзоу zu=цзу zuan=цзуань zui=цзуй zun=цзунь zuo=цзо \
+ei=эй eng=эн yo=йо lo=ло lue=люэ lve=люэ lyu=люй lyue=люэ nue=нюэ nve=нюэ nyu=нюй nyue=нюэ nou=ноу nun=нунь pou=поу rua=жуа \
+chua=чуа dei=дэй den=дэнь dia=дя kei=кэй me=мэ miu=мю tei=тэй zhei=чжэй";
 
 #[cfg(test)]
 mod tests {

@@ -20,6 +20,7 @@ mod keyboard;
 mod lines;
 pub mod mrz;
 mod name;
+pub mod objects;
 pub mod patronymic;
 mod postings;
 mod run;

@@ -28,7 +28,7 @@ struct Inner {
 #[derive(Debug)]
 enum Few {
     One(u32),
-    Many(Box<Vec<u32>>),
+    Many(Vec<u32>),
 }
 
 impl Few {
@@ -60,7 +60,7 @@ impl ObjectScreen {
                 .filed
                 .entry(key)
                 .and_modify(|few| match few {
-                    Few::One(first) => *few = Few::Many(Box::new(vec![*first, no])),
+                    Few::One(first) => *few = Few::Many(vec![*first, no]),
                     Few::Many(list) => list.push(no),
                 })
                 .or_insert(Few::One(no));

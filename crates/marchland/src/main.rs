@@ -1,4 +1,4 @@
-//! The executable `marchland`: serve a node, run the demo, ask the law, measure.
+//! The executable `marchland`: serve a node, run the demo, ask the law, search files, measure.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -56,6 +56,9 @@ enum Command {
     /// Check the law, or ask it.
     #[command(subcommand)]
     Law(command::law::Law),
+    /// Search files of checks among files of alerts, say why, and judge the results.
+    #[command(subcommand)]
+    Screen(command::screen::Screen),
     /// Print figures beside a comparator of the same run.
     #[command(subcommand)]
     Bench(command::bench::Bench),
@@ -83,6 +86,7 @@ fn main() -> ExitCode {
             !no_cases,
         )),
         Command::Law(law) => law.run(),
+        Command::Screen(screen) => screen.run(),
         Command::Bench(bench) => bench.run(),
     }
 }

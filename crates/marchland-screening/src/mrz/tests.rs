@@ -159,15 +159,15 @@ fn the_russian_internal_passport() {
 
 #[test]
 fn the_corpus_of_the_fuzz_target_is_read_or_refused() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus/zone");
-    let mut seen = 0;
-    for file in std::fs::read_dir(folder).unwrap() {
-        let bytes = std::fs::read(file.unwrap().path()).unwrap();
-        let zone = String::from_utf8_lossy(&bytes).into_owned();
-        let _: Result<Zone, NotAZone> = read(&text(&zone), 26);
-        seen += 1;
+    macro_rules! corpus {
+        ($($name:literal)*) => {
+            [$(($name, include_bytes!(concat!("../../../../fuzz/corpus/zone/", $name)).as_slice())),*]
+        };
     }
-    assert!(seen >= 8, "the corpus is gone");
+    for (name, bytes) in corpus!("bytes" "fillers" "glued" "long" "russian" "td1" "td2" "td3" "visa") {
+        let zone = String::from_utf8_lossy(bytes).into_owned();
+        assert_eq!(read(&text(&zone), 26).is_ok(), name != "bytes", "{name}");
+    }
 }
 
 /// First sign of the number, dates, check digits.

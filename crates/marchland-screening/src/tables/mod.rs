@@ -1,7 +1,7 @@
 //! Published romanisation tables, one file each, and the practice of passports where no text is known. They name the
-//! standard in an explanation and prove the fold: every spelling a table prints must lead to the same key as the
-//! original. Each table says with which public source its letters were collated; the printed originals were not at
-//! hand, so a table whose source only repeats a mistake repeats it too.
+//! standard in an explanation; the tests of `given` use them to prove that the fold hears what documents print. Each
+//! table says with which public source its letters were collated; the printed originals were not at hand, so a table
+//! whose source repeats a mistake repeats it too.
 //!
 //! Never: used backwards, mixed with one another.
 

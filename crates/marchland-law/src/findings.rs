@@ -306,6 +306,9 @@ impl Gap {
         if let Some(event) = &self.event {
             parts.push(format!("event {event}"));
         }
+        if let Some(acts) = self.acts {
+            parts.push(format!("{acts} recorded"));
+        }
         if !self.forms.is_empty() {
             let forms: Vec<String> = self.forms.iter().map(|f| words.label("forms", f.as_str())).collect();
             parts.push(forms.join(", "));

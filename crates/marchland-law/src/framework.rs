@@ -16,7 +16,7 @@ use crate::law::{
 };
 use crate::mistake::Mistakes;
 use crate::read::instrument::concerned;
-use crate::read::pack::{self, FileKind, kind_of};
+use crate::read::pack;
 use crate::{
     Citation, Confidence, Force, FormId, FrameworkId, InstrumentId, RegionCode, RuleId, SourceFile, State,
     TerritoryId,
@@ -182,11 +182,20 @@ impl Framework {
         self.instruments().filter(|i| i.draft)
     }
 
+    /// Every state that some enacted instrument binds or speaks to.
+    pub fn states(&self) -> BTreeSet<State> {
+        self.instruments.iter().filter(|i| !i.draft).flat_map(|i| concerned(i)).collect()
+    }
+
     /// Every two states between which some instrument could be law.
     pub fn pairs(&self) -> impl Iterator<Item = (State, State)> {
         let mut pairs: Vec<_> = self.pairs.keys().copied().collect();
         pairs.sort_unstable();
         pairs.into_iter()
+    }
+
+    pub(crate) fn all_entries(&self) -> impl Iterator<Item = &Entry> {
+        self.rules.iter()
     }
 
     pub(crate) fn entries_of(&self, instrument: &InstrumentId) -> &[Entry] {
@@ -400,10 +409,7 @@ fn signed_on(instrument: &Instrument) -> Option<Date> {
 /// Hash of the files that make the law; cases and prose are not among them. Each path and text is length-prefixed, so that
 /// no two packs share a stream of bytes.
 fn fingerprint(files: &[SourceFile]) -> FrameworkId {
-    let mut law: Vec<&SourceFile> = files
-        .iter()
-        .filter(|f| !matches!(kind_of(&f.path), FileKind::Situations | FileKind::Prose | FileKind::Unknown))
-        .collect();
+    let mut law: Vec<&SourceFile> = files.iter().filter(|f| f.is_law()).collect();
     law.sort_by(|a, b| a.path.cmp(&b.path));
     let mut hash = Sha256::new();
     for file in law {

@@ -31,6 +31,9 @@ pub struct Gap {
     /// The event of the framework it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub event: Option<Arc<str>>,
+    /// How many acts were recorded, where it is about practice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acts: Option<u64>,
 }
 
 /// Acts recorded or reported at a level, whatever the law says about them.
@@ -70,7 +73,7 @@ pub(crate) fn all(law: &Framework, pair: [State; 2], day: Date, practice: &[Prac
 }
 
 fn gap(kind: FindingKind, forms: Vec<FormId>) -> Gap {
-    Gap { kind, forms, level: None, acting: None, instruments: Vec::new(), event: None }
+    Gap { kind, forms, level: None, acting: None, instruments: Vec::new(), event: None, acts: None }
 }
 
 /// A gap of forms, if there are any.
@@ -130,6 +133,7 @@ fn practice_without_basis(view: &View<'_>, practice: &[Practice]) -> Vec<Gap> {
         .map(|p| Gap {
             level: Some(p.level),
             acting: Some(p.acting),
+            acts: Some(p.count),
             ..gap(FindingKind::PracticeWithoutBasis, vec![p.form.clone()])
         })
         .collect();

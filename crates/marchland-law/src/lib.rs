@@ -22,6 +22,7 @@ mod matrix;
 mod mistake;
 mod read;
 mod render;
+mod replay;
 mod routes;
 mod situations;
 mod status;
@@ -59,7 +60,9 @@ pub use limit::{
 };
 pub use matrix::{Cell, Column, Matrix, Row, matrix_of_instruments, matrix_of_pairs};
 pub use mistake::{Mistake, Mistakes};
+pub use read::fields::nearest;
 pub use render::bonds_plain;
+pub use replay::{Cause, Difference, Replay, Reproduced, Stood, replay};
 pub use situations::{RuleCoverage, SituationReport, read_act, run_situations};
 pub use status::{Because, Status, status, status_plain};
 pub use survey::{Coverage, Provision};
@@ -76,4 +79,12 @@ pub use words::{
 pub struct SourceFile {
     pub path: String,
     pub text: String,
+}
+
+impl SourceFile {
+    /// It makes law: the identity of a framework covers it, and a decision can depend on it. Situations and prose do not.
+    pub fn is_law(&self) -> bool {
+        use read::pack::FileKind as K;
+        !matches!(read::pack::kind_of(&self.path), K::Situations | K::Prose | K::Unknown)
+    }
 }

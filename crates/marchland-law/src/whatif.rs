@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -14,16 +15,30 @@ use crate::gaps::{self, Gap};
 use crate::render::Words;
 use crate::{
     Act, Body, BodyId, BodyKind, Confirmation, Dates, Directory, FormId, InstrumentId, Level, RegionCode,
-    State, Text, decide,
+    Side, State, Text, decide, decide_as,
 };
 
 /// An act as a node recorded it: what was wanted, whatever way it took in the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordedAct {
+    /// What the node calls it, such as a register number; empty for an act given by hand.
+    pub case: Arc<str>,
     pub act: Act,
+    /// Whose law and advisers are asked.
+    pub side: Side,
+    /// The day it was first wanted.
     pub on: Date,
-    /// Days lost because it was refused or had to take another way; absent when not known.
+    /// It went by another body than the one that wanted it.
+    pub rerouted: bool,
+    /// Whole days lost because it had to take another way; absent when it never went, so that nobody can say.
     pub days_lost: Option<u32>,
+}
+
+impl RecordedAct {
+    /// An act given by hand, asked of the acting side.
+    pub fn wanted(act: Act, on: Date) -> Self {
+        Self { case: "".into(), act, side: Side::Acting, on, rerouted: false, days_lost: None }
+    }
 }
 
 /// The acts of a node with its register and the confirmations of its legal advisers.
@@ -64,9 +79,14 @@ pub struct ActsEffect {
     pub tried: usize,
     /// Not permitted as they were wanted.
     pub not_permitted: usize,
-    /// Of these, how many would have been lawful.
+    /// Of these, how many went by another body instead.
+    pub rerouted: usize,
+    /// Of those not permitted, how many would have been lawful as they were wanted.
     pub would_be_lawful: usize,
+    /// Sum of the days lost of those that would have been lawful, as far as the record tells.
     pub days_saved: u64,
+    /// How many of those that would have been lawful never went, so that no days can be counted for them.
+    pub days_not_known: usize,
     pub changed: Vec<ActChange>,
 }
 
@@ -74,6 +94,10 @@ pub struct ActsEffect {
 pub struct ActChange {
     /// Which of the acts given, from zero.
     pub act: usize,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub case: Arc<str>,
+    pub form: FormId,
+    pub on: Date,
     pub before: &'static str,
     pub after: &'static str,
 }
@@ -116,16 +140,28 @@ fn acts_effect(
     let reformed = law.with_reforms(reforms, first)?;
     for (index, one) in recorded.acts.iter().enumerate() {
         let verdict = |law: &Framework| {
-            decide(law, recorded.bodies, &one.act, &Dates::all(one.on), recorded.confirmations).verdict
+            let dates = Dates::all(one.on);
+            decide_as(law, recorded.bodies, &one.act, &dates, recorded.confirmations, one.side).verdict
         };
         let (before, after) = (verdict(law), verdict(&reformed));
-        effect.not_permitted += usize::from(!before.permits());
-        if !before.permits() && after.permits() {
-            effect.would_be_lawful += 1;
-            effect.days_saved += u64::from(one.days_lost.unwrap_or_default());
+        if !before.permits() {
+            effect.not_permitted += 1;
+            effect.rerouted += usize::from(one.rerouted);
+            if after.permits() {
+                effect.would_be_lawful += 1;
+                effect.days_saved += u64::from(one.days_lost.unwrap_or_default());
+                effect.days_not_known += usize::from(one.days_lost.is_none());
+            }
         }
         if before.code() != after.code() {
-            effect.changed.push(ActChange { act: index, before: before.code(), after: after.code() });
+            effect.changed.push(ActChange {
+                act: index,
+                case: one.case.clone(),
+                form: one.act.form.clone(),
+                on: one.on,
+                before: before.code(),
+                after: after.code(),
+            });
         }
     }
     Ok(effect)
@@ -235,9 +271,23 @@ impl WhatIf {
         if let Some(acts) = &self.acts {
             let _ = writeln!(
                 out,
-                "\nRecorded acts: {}. Not permitted: {}. Of these lawful with the reform: {}. Days saved: {}.",
-                acts.tried, acts.not_permitted, acts.would_be_lawful, acts.days_saved
+                "\nRecorded acts: {}. Not permitted as they were wanted: {}, of which {} went by another body.",
+                acts.tried, acts.not_permitted, acts.rerouted
             );
+            let _ = writeln!(
+                out,
+                "With the reform {} of them would have been lawful. Days saved: {}; for {} that never went no days can be counted.",
+                acts.would_be_lawful, acts.days_saved, acts.days_not_known
+            );
+            for change in &acts.changed {
+                let form = words.label("forms", change.form.as_str());
+                let name = if change.case.is_empty() { "act" } else { &*change.case };
+                let _ = writeln!(
+                    out,
+                    "  {name}, {}, {form}: {} becomes {}",
+                    change.on, change.before, change.after
+                );
+            }
         }
         out
     }

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use marchland_law::{Body, BodyId, BodyKind, Directory, Level, RegionCode};
+use sha2::{Digest, Sha256};
 use tokio::sync::watch;
 
 use crate::access::Access;
@@ -17,7 +18,7 @@ use crate::fuse::Fuse;
 use crate::keyring::Keyring;
 use crate::lawbook::Lawbook;
 use crate::peer::link::{BadLink, Links};
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 
 #[derive(Clone, Debug)]
 pub struct App(Arc<Shared>);
@@ -29,6 +30,8 @@ pub struct Shared {
     pub store: Store,
     pub law: Lawbook,
     pub directory: Directory,
+    /// Under which the register of bodies is kept beside the decisions made with it.
+    pub bodies_digest: String,
     pub access: Access,
     pub keys: Keyring,
     pub links: Links,
@@ -105,6 +108,7 @@ impl App {
         let keys = Keyring::read(&config.keyring())?;
         let law = Lawbook::open(config.law.as_deref(), &config.last_good_law())?;
         let directory = directory(&config.bodies)?;
+        let bodies_digest = keep_ground(&store, &law, &directory, clock.now_ms()).await?;
         let parents: HashMap<_, _> =
             config.bodies.iter().map(|body| (body.id.clone(), body.parent.clone())).collect();
         let access = Access::load(parents)?;
@@ -117,6 +121,7 @@ impl App {
             store,
             law,
             directory,
+            bodies_digest,
             access,
             keys,
             links,
@@ -149,7 +154,23 @@ fn lock(config: &Config) -> Result<std::fs::File, CannotStart> {
     }
 }
 
-fn directory(entries: &[BodyEntry]) -> Result<Directory, CannotStart> {
+/// Keeps the law and the register of bodies that decisions will stand on from now; gives the register's digest.
+async fn keep_ground(
+    store: &Store,
+    law: &Lawbook,
+    directory: &Directory,
+    at_ms: i64,
+) -> Result<String, StoreError> {
+    store.keep_ground("law", law.framework.id().as_str(), at_ms, || law.edition()).await?;
+    let bodies: Vec<&Body> = directory.all().collect();
+    let doc = serde_json::to_string(&bodies).map_err(StoreError::unreadable("register of bodies"))?;
+    let digest: String = Sha256::digest(&doc).iter().map(|byte| format!("{byte:02x}")).collect();
+    store.keep_ground("bodies", &digest, at_ms, || Ok(doc)).await?;
+    Ok(digest)
+}
+
+/// The register of bodies as a configuration lists it.
+pub fn directory(entries: &[BodyEntry]) -> Result<Directory, CannotStart> {
     let mut bodies = Vec::new();
     for entry in entries {
         let level = Level::from_code(&entry.level)

@@ -10,6 +10,8 @@ use std::sync::Arc;
 use marchland_law::{Framework, Mistakes, SourceFile};
 use serde::{Deserialize, Serialize};
 
+use crate::store::StoreError;
+
 #[derive(rust_embed::Embed)]
 #[folder = "../../law"]
 struct Shipped;
@@ -19,6 +21,7 @@ pub struct Lawbook {
     pub framework: Arc<Framework>,
     /// Said when the folder has mistakes and an older law is in use instead.
     pub mistakes: Option<Arc<Mistakes>>,
+    files: Arc<[SourceFile]>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -43,26 +46,44 @@ pub enum NoLaw {
 impl Lawbook {
     /// Loads the law; keeps a copy once it is found good.
     pub fn open(folder: Option<&Path>, last_good: &Path) -> Result<Self, NoLaw> {
+        let book = Self::read(folder, last_good)?;
+        match &book.mistakes {
+            None => keep(&book.files, last_good).map_err(NoLaw::NotKept)?,
+            Some(mistakes) => {
+                tracing::error!("the law has mistakes; the last good one stays in use\n{}", mistakes.plain());
+            }
+        }
+        Ok(book)
+    }
+
+    /// The law that a node with this folder and this copy works with; writes nothing.
+    pub fn read(folder: Option<&Path>, last_good: &Path) -> Result<Self, NoLaw> {
         let files = match folder {
             Some(folder) => read_folder(folder)?,
             None => shipped(),
         };
+        let book = |framework: Framework, mistakes: Option<Mistakes>, files: Vec<SourceFile>| Self {
+            framework: Arc::new(framework),
+            mistakes: mistakes.map(Arc::new),
+            files: files.into(),
+        };
         match Framework::load(&files) {
-            Ok(framework) => {
-                keep(&files, last_good).map_err(NoLaw::NotKept)?;
-                Ok(Self { framework: Arc::new(framework), mistakes: None })
-            }
-            Err(mistakes) => match kept(last_good).and_then(|files| Framework::load(&files).ok()) {
-                Some(framework) => {
-                    tracing::error!(
-                        "the law has mistakes; the last good one stays in use\n{}",
-                        mistakes.plain()
-                    );
-                    Ok(Self { framework: Arc::new(framework), mistakes: Some(Arc::new(mistakes)) })
+            Ok(framework) => Ok(book(framework, None, files)),
+            Err(mistakes) => {
+                let loaded = kept(last_good).and_then(|old| Some((Framework::load(&old).ok()?, old)));
+                match loaded {
+                    Some((framework, old)) => Ok(book(framework, Some(mistakes), old)),
+                    None => Err(NoLaw::Mistakes(Box::new(mistakes))),
                 }
-                None => Err(NoLaw::Mistakes(Box::new(mistakes))),
-            },
+            }
         }
+    }
+
+    /// What makes this law, as one document that [`edition`] reads back.
+    pub fn edition(&self) -> Result<String, StoreError> {
+        let law = self.files.iter().filter(|file| file.is_law());
+        let law: Vec<Kept> = law.map(|f| Kept { path: f.path.clone(), text: f.text.clone() }).collect();
+        serde_json::to_string(&law).map_err(StoreError::unreadable("edition of the law"))
     }
 }
 
@@ -114,6 +135,11 @@ fn keep(files: &[SourceFile], last_good: &Path) -> std::io::Result<()> {
 }
 
 fn kept(last_good: &Path) -> Option<Vec<SourceFile>> {
-    let kept: Vec<Kept> = serde_json::from_str(&std::fs::read_to_string(last_good).ok()?).ok()?;
+    edition(&std::fs::read_to_string(last_good).ok()?)
+}
+
+/// The files of a kept law; nothing if the document is not one.
+pub fn edition(doc: &str) -> Option<Vec<SourceFile>> {
+    let kept: Vec<Kept> = serde_json::from_str(doc).ok()?;
     Some(kept.into_iter().map(|file| SourceFile { path: file.path, text: file.text }).collect())
 }

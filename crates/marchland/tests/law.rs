@@ -68,7 +68,7 @@ fn a_slip_is_answered_with_a_sentence_and_no_answer() {
         (&["gaps", "--pair", "RU-RU"][..], "give two different states, such as RU-KZ"),
         (&["status", "RU", "Kazakhstan"], "two capital letters"),
         (&["matrix", "--instrument", "no-such-treaty"], "'no-such-treaty' is not an instrument"),
-        (&["compare", "RU-KZ", "no-such-treaty"], "neither an instrument of this pack nor two states"),
+        (&["compare", "RU-KZ", "no-such-treaty"], "law status A B names those of two states"),
         (
             &["what-if", "--pair", "RU-KZ", "--reform", "no-such-draft"],
             "the drafts are: draft-district-bodies",

@@ -213,7 +213,7 @@ impl<'n> Fields<'n> {
 }
 
 /// The word of a list that a slip of the pen would turn into `found`.
-fn nearest<'k>(found: &str, known: &[&'k str]) -> Option<&'k str> {
+pub fn nearest<'k>(found: &str, known: &[&'k str]) -> Option<&'k str> {
     known
         .iter()
         .map(|word| (distance(found, word), *word))

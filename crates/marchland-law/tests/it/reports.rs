@@ -132,9 +132,9 @@ fn a_draft_makes_recorded_acts_lawful_and_saves_their_days() {
         act("{form: operational-request, from: RU district RU-OMS, to: KZ regional KZ-59}");
     let (visit, _) = act("{form: official-visit, from: RU district RU-OMS, to: KZ regional KZ-59}");
     let recorded = |act: &Act, on: &str, days_lost: Option<u32>| RecordedAct {
-        act: act.clone(),
-        on: day(on),
+        rerouted: days_lost.is_some(),
         days_lost,
+        ..RecordedAct::wanted(act.clone(), day(on))
     };
     let acts = [
         recorded(&wanted, "2026-03-02", Some(9)),
@@ -145,7 +145,8 @@ fn a_draft_makes_recorded_acts_lawful_and_saves_their_days() {
     let draft = InstrumentId::from("draft-district-bodies");
     let result = what_if(law, &[draft], states, day("2026-11-23"), Some(given)).expect("a draft");
     let effect = result.acts.as_ref().expect("acts were given");
-    assert_eq!((effect.tried, effect.not_permitted, effect.would_be_lawful, effect.days_saved), (3, 3, 2, 9));
+    assert_eq!((effect.tried, effect.not_permitted, effect.rerouted), (3, 3, 2));
+    assert_eq!((effect.would_be_lawful, effect.days_saved, effect.days_not_known), (2, 9, 1));
     let changed: Vec<_> = effect.changed.iter().map(|c| (c.act, c.before, c.after)).collect();
     assert_eq!(
         changed,
@@ -153,7 +154,10 @@ fn a_draft_makes_recorded_acts_lawful_and_saves_their_days() {
     );
     assert!(result.verdicts.iter().all(|v| v.form.as_str() != "official-visit"));
     let plain = result.plain(law, "en");
-    assert!(plain.contains("lawful with the reform: 2. Days saved: 9."), "{plain}");
+    assert!(
+        plain.contains("reform 2 of them would have been lawful. Days saved: 9; for 1 that never went"),
+        "{plain}"
+    );
     let decision = decide(law, &bodies, &wanted, &Dates::all(day("2026-11-23")), &[]);
     assert_eq!(decision.verdict.code(), "outside-competence", "the law itself has not changed");
 }

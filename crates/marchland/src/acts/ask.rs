@@ -36,22 +36,6 @@ pub async fn again(app: &App, decision: &Decision, dates: Dates) -> Acted<Decisi
     Ok(decide_as(&app.law.framework, &app.directory, &decision.act, &dates, &confirmations, decision.side))
 }
 
-/// A kept decision decided again under its own dates, with the confirmations as they were known when it was made: one
-/// recorded or revoked later the same day did not exist yet.
-pub async fn replay(app: &App, decision: &Decision, made_at: Timestamp) -> Acted<Decision> {
-    let mut known = Vec::new();
-    for row in app.store.confirmations().await?.iter().filter(|row| row.at_ms <= made_at.as_millisecond()) {
-        let mut confirmation: Confirmation =
-            serde_json::from_str(&row.doc).map_err(StoreError::unreadable("confirmation"))?;
-        if row.revoked_at_ms.is_some_and(|revoked| revoked > made_at.as_millisecond()) {
-            confirmation.revoked = None;
-        }
-        known.push(confirmation);
-    }
-    let Decision { act, dates, side, .. } = decision;
-    Ok(decide_as(&app.law.framework, &app.directory, act, dates, &known, *side))
-}
-
 pub async fn confirmations(app: &App) -> Acted<Vec<Confirmation>> {
     let rows = app.store.confirmations().await?;
     let read = |doc: &str| serde_json::from_str(doc).map_err(StoreError::unreadable("confirmation"));

@@ -232,6 +232,8 @@ fn decision_row(
         verdict: decision.verdict.code().to_owned(),
         framework: decision.framework.to_string(),
         doc: serde_json::to_string(decision).map_err(StoreError::unreadable("decision"))?,
+        bodies: Some(app.bodies_digest.clone()),
+        confirmations: None,
     })
 }
 

@@ -12,6 +12,8 @@ pub mod letter;
 pub mod open;
 pub mod ours;
 pub mod power;
+pub mod recorded;
+pub mod replay;
 pub mod signing;
 pub mod theirs;
 

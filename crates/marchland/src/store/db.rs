@@ -32,6 +32,10 @@ pub enum StoreError {
     ChangedMeanwhile,
     #[error("stored data cannot be read ({what}): {why}; the file may come from another version")]
     Unreadable { what: &'static str, why: String },
+    #[error(
+        "the database is of another version (its step {found}, this program's {known}); start the node once with this program, or use the program that wrote it"
+    )]
+    OtherVersion { found: i64, known: i64 },
     /// The last argument of a step inside the transaction; nothing was written.
     #[error("{0}")]
     Refused(String),
@@ -43,7 +47,30 @@ impl StoreError {
     }
 }
 
+static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
+
 impl Store {
+    /// Opens the database of a node, running or stopped, for questions only: a write through it is refused.
+    pub async fn open_to_read(file: &Path) -> Result<Self, StoreError> {
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .read_only(true)
+            .busy_timeout(Duration::from_secs(BUSY_WAIT_S));
+        let read =
+            SqlitePoolOptions::new().max_connections(READERS_MAX).connect_with(options.clone()).await?;
+        let found: Option<i64> =
+            sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations WHERE success")
+                .fetch_one(&read)
+                .await?;
+        let known = MIGRATIONS.iter().map(|step| step.version).max().unwrap_or_default();
+        let found = found.unwrap_or_default();
+        if found != known {
+            return Err(StoreError::OtherVersion { found, known });
+        }
+        let write = SqlitePoolOptions::new().max_connections(1).connect_lazy_with(options);
+        Ok(Self { read, write })
+    }
+
     /// Opens or makes the database file and brings it up to date.
     pub async fn open(file: &Path) -> Result<Self, StoreError> {
         let options = SqliteConnectOptions::new()
@@ -56,7 +83,7 @@ impl Store {
             .pragma("secure_delete", "on")
             .busy_timeout(Duration::from_secs(BUSY_WAIT_S));
         let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-        sqlx::migrate!("./migrations").run(&write).await?;
+        MIGRATIONS.run(&write).await?;
         let read = SqlitePoolOptions::new()
             .max_connections(READERS_MAX)
             .connect_with(options.read_only(true))

@@ -44,6 +44,10 @@ pub struct DecisionRow {
     pub verdict: String,
     pub framework: String,
     pub doc: String,
+    /// Digest of the register of bodies it was made with.
+    pub bodies: Option<String>,
+    /// Ids of the confirmations that stood, JSON; filled when the row is written.
+    pub confirmations: Option<String>,
 }
 
 /// What a list asks for. Empty strings do not filter.
@@ -77,6 +81,8 @@ const COUNT: &str = "SELECT COUNT(*) FROM matter \
      AND ($3 = '' OR author = $3) \
      AND ($4 LIKE '%,' || body || ',%' OR $4 LIKE '%,' || for_body || ',%') \
      AND ($5 = '' OR search LIKE '%' || $5 || '%' ESCAPE '!')";
+const PAGE: &str = "SELECT id, side, ref, peer_ref, thread, neighbour, body, for_body, author, form, title, stage, urgent, doc, \
+     due_ms, version, opened_at_ms, changed_at_ms FROM matter WHERE id > $1 ORDER BY id LIMIT $2";
 const INSERT: &str = "INSERT INTO matter (id, side, ref, peer_ref, thread, neighbour, body, for_body, author, form, title, stage, urgent, \
      doc, due_ms, version, opened_at_ms, changed_at_ms, search) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1, $16, $17, $18)";
 const UPDATE: &str = "UPDATE matter SET ref = $3, peer_ref = $4, neighbour = $5, body = $6, for_body = $7, author = $8, form = $9, \
@@ -126,8 +132,21 @@ impl Store {
 
     /// Decisions on a case, newest first.
     pub async fn decisions_of(&self, matter: &str) -> Result<Vec<DecisionRow>, StoreError> {
-        let all = "SELECT id, matter, step, at_ms, verdict, framework, doc FROM decision WHERE matter = $1 ORDER BY at_ms DESC, id DESC";
+        let all = "SELECT id, matter, step, at_ms, verdict, framework, doc, bodies, confirmations FROM decision \
+             WHERE matter = $1 ORDER BY at_ms DESC, id DESC";
         Ok(sqlx::query_as(all).bind(matter).fetch_all(&self.read).await?)
+    }
+
+    /// Every decision of the node, a page at a time in the order of ids: those after `after`.
+    pub async fn decisions_after(&self, after: &str, limit: i64) -> Result<Vec<DecisionRow>, StoreError> {
+        let page = "SELECT id, matter, step, at_ms, verdict, framework, doc, bodies, confirmations FROM decision \
+             WHERE id > $1 ORDER BY id LIMIT $2";
+        Ok(sqlx::query_as(page).bind(after).bind(limit).fetch_all(&self.read).await?)
+    }
+
+    /// Every case of the node, a page at a time in the order of ids: those after `after`.
+    pub async fn matters_after(&self, after: &str, limit: i64) -> Result<Vec<MatterRow>, StoreError> {
+        Ok(sqlx::query_as(PAGE).bind(after).bind(limit).fetch_all(&self.read).await?)
     }
 }
 
@@ -202,8 +221,13 @@ pub(crate) async fn add_facts(tx: &mut Tx, matter: &str, facts: &[(i64, String)]
     Ok(())
 }
 
+/// Writes a decision with the confirmations that stand. The law was asked while this transaction held the writer, so these are
+/// the ones it was given.
 pub(crate) async fn add_decision(tx: &mut Tx, d: &DecisionRow) -> Result<(), StoreError> {
-    sqlx::query("INSERT INTO decision (id, matter, step, at_ms, verdict, framework, doc) VALUES ($1, $2, $3, $4, $5, $6, $7)")
+    let standing = "SELECT id FROM confirmation WHERE revoked_at_ms IS NULL ORDER BY id";
+    let standing: Vec<String> = sqlx::query_scalar(standing).fetch_all(&mut **tx).await?;
+    let standing = serde_json::to_string(&standing).map_err(StoreError::unreadable("confirmations"))?;
+    sqlx::query("INSERT INTO decision (id, matter, step, at_ms, verdict, framework, doc, bodies, confirmations) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
         .bind(&d.id)
         .bind(&d.matter)
         .bind(&d.step)
@@ -211,6 +235,8 @@ pub(crate) async fn add_decision(tx: &mut Tx, d: &DecisionRow) -> Result<(), Sto
         .bind(&d.verdict)
         .bind(&d.framework)
         .bind(&d.doc)
+        .bind(&d.bodies)
+        .bind(standing)
         .execute(&mut **tx)
         .await?;
     Ok(())

@@ -6,6 +6,7 @@ pub mod audit;
 pub mod commit;
 pub mod confirmation;
 mod db;
+pub mod ground;
 pub mod inbox;
 pub mod log;
 pub mod matter;

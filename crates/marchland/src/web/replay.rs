@@ -5,7 +5,7 @@
 
 use axum::extract::Path;
 use jiff::Timestamp;
-use marchland_law::{Dates, Decision};
+use marchland_law::{Dates, Reproduced};
 
 use super::fill::case::{href, key, title};
 use super::fill::decision as fill;
@@ -15,8 +15,8 @@ use super::views::decision::{DecisionPage, FourDates, Replay};
 use super::views::parts::{Anchor, Tab};
 use crate::access::Doors;
 use crate::acts::open::read;
+use crate::acts::replay::{Replayed, Shelf};
 use crate::acts::{CannotAct, ask};
-use crate::store::StoreError;
 use crate::store::matter::DecisionRow;
 
 pub fn doors(doors: Doors) -> Doors {
@@ -36,10 +36,9 @@ async fn replay(visit: Visit, Path(case): Path<String>) -> Page {
     let kept = app.store.decisions_of(&row.id).await?;
     let chosen =
         kept.iter().find(|one| one.id == visit.q("of")).or(kept.first()).ok_or(CannotAct::NotFound)?;
-    let decision: Decision = serde_json::from_str(&chosen.doc).map_err(StoreError::unreadable("decision"))?;
-    let made_at = Timestamp::from_millisecond(chosen.at_ms).map_err(CannotAct::internal)?;
-    let again = ask::replay(app, &decision, made_at).await?;
     let on = visit.now().to_zoned(visit.zone()).date();
+    let mut shelf = Shelf::open(&app.store, &app.law.framework, &app.directory).await?;
+    let Replayed { kept: decision, replay, .. } = shelf.replay(chosen, on).await?;
     let today = ask::again(app, &decision, Dates::all(on)).await?;
     let here = href(&row);
     let (place, list) = match row.side.as_str() {
@@ -61,19 +60,17 @@ async fn replay(visit: Visit, Path(case): Path<String>) -> Page {
             knowledge: lang.date(decision.dates.knowledge),
         },
         framework: decision.framework.to_string(),
-        replay: compared(&decision, &again),
+        replay: compared(replay.reproduced),
         today: Some(fill::verdict(&today)),
         same: today.verdict == decision.verdict,
     })
 }
 
-fn compared(kept: &Decision, again: &Decision) -> Replay {
-    if kept == again {
-        Replay::Identical
-    } else if (Decision { framework: kept.framework.clone(), ..again.clone() }) == *kept {
-        Replay::OtherEdition
-    } else {
-        Replay::Differs
+fn compared(reproduced: Reproduced) -> Replay {
+    match reproduced {
+        Reproduced::Identical => Replay::Identical,
+        Reproduced::OtherEdition => Replay::OtherEdition,
+        Reproduced::OwnEditionOnly | Reproduced::Differs => Replay::Differs,
     }
 }
 

@@ -2,13 +2,13 @@
 //!
 //! Never: answers.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use marchland_law::{Framework, State, Subject};
+use marchland_law::{Framework, InstrumentId, State, Subject, nearest};
 use serde::Serialize;
 
 use super::{Said, load};
@@ -23,7 +23,7 @@ pub struct Asked {
     #[arg(long)]
     law: Option<PathBuf>,
     /// Language of the texts: en, ru or kk.
-    #[arg(long, default_value = "en")]
+    #[arg(long, default_value = "en", value_parser = ["en", "ru", "kk"])]
     pub(super) lang: String,
     /// Print JSON.
     #[arg(long)]
@@ -33,6 +33,10 @@ pub struct Asked {
 impl Asked {
     pub(super) fn day(&self) -> Date {
         self.on.unwrap_or_else(|| Clock::Real.now().to_zoned(TimeZone::UTC).date())
+    }
+
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.law.as_deref()
     }
 
     pub(super) fn framework(&self) -> Result<Framework, Said> {
@@ -61,4 +65,41 @@ pub(super) fn pair(text: &str) -> Result<[State; 2], String> {
         Ok(Subject::Pair(pair)) => Ok(pair),
         _ => Err("give two different states, such as RU-KZ".to_owned()),
     }
+}
+
+/// Refuses states of which this law says nothing: an empty answer would look like an answer.
+pub(super) fn known(law: &Framework, states: &[State]) -> Result<(), Said> {
+    let all = law.states();
+    let Some(stranger) = states.iter().find(|state| !all.contains(state)) else { return Ok(()) };
+    let codes: Vec<&str> = all.iter().map(State::as_str).collect();
+    Err(format!(
+        "marchland: this law says nothing about the state {stranger}{}; it knows {}\n",
+        meant(stranger.as_str(), &codes),
+        codes.join(", ")
+    ))
+}
+
+/// Refuses an instrument that is not in force anywhere in this law.
+pub(super) fn enacted(law: &Framework, ids: &[InstrumentId]) -> Result<(), Said> {
+    let all: Vec<&str> = law.instruments().filter(|i| !i.draft).map(|i| i.id.as_str()).collect();
+    let Some(stranger) = ids.iter().find(|id| !all.contains(&id.as_str())) else { return Ok(()) };
+    Err(format!(
+        "marchland: '{stranger}' is not an instrument of this law{}; law status A B names those of two states\n",
+        meant(stranger.as_str(), &all)
+    ))
+}
+
+/// The same for drafts.
+pub(super) fn drafts(law: &Framework, ids: &[InstrumentId]) -> Result<(), Said> {
+    let all: Vec<&str> = law.reforms().map(|i| i.id.as_str()).collect();
+    let Some(stranger) = ids.iter().find(|id| !all.contains(&id.as_str())) else { return Ok(()) };
+    Err(format!(
+        "marchland: '{stranger}' is not a draft of this law{}; the drafts are: {}\n",
+        meant(stranger.as_str(), &all),
+        all.join(", ")
+    ))
+}
+
+fn meant(found: &str, known: &[&str]) -> String {
+    nearest(found, known).map(|word| format!(" (did you mean '{word}'?)")).unwrap_or_default()
 }

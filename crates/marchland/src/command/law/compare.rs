@@ -6,7 +6,7 @@ use clap::Args;
 use marchland_law::{Subject, compare};
 
 use super::Said;
-use super::asked::Asked;
+use super::asked::{Asked, enacted, known};
 
 #[derive(Debug, Args)]
 pub struct Compare {
@@ -20,6 +20,12 @@ pub struct Compare {
 
 pub(super) fn run(args: &Compare) -> Result<ExitCode, Said> {
     let law = args.asked.framework()?;
+    for subject in [&args.left, &args.right] {
+        match subject {
+            Subject::Pair(pair) => known(&law, pair)?,
+            Subject::Instrument(id) => enacted(&law, std::slice::from_ref(id))?,
+        }
+    }
     let comparison = compare(&law, &args.left, &args.right, args.asked.day())
         .map_err(|why| format!("marchland: {why}\n"))?;
     args.asked.answer(&comparison, |lang| comparison.plain(&law, lang))

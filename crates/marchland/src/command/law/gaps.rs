@@ -1,24 +1,44 @@
 //! `marchland law gaps`.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use marchland_law::{State, gaps};
+use marchland_law::{Framework, Practice, State, gaps};
 
 use super::Said;
-use super::asked::{Asked, pair};
+use super::asked::{Asked, known, pair};
+use super::node::{open, said, wait};
+use crate::acts::recorded;
 
 #[derive(Debug, Args)]
 pub struct Gaps {
     /// The two states, such as RU-KZ.
     #[arg(long, value_parser = pair)]
     pair: [State; 2],
+    /// A node whose recorded acts count as practice: its configuration file or its data folder. It may be running.
+    #[arg(long)]
+    node: Option<PathBuf>,
     #[command(flatten)]
     asked: Asked,
 }
 
 pub(super) fn run(args: &Gaps) -> Result<ExitCode, Said> {
-    let law = args.asked.framework()?;
-    let report = gaps(&law, args.pair, args.asked.day(), &[]);
-    args.asked.answer(&report, |lang| report.plain(&law, lang))
+    let day = args.asked.day();
+    let Some(path) = &args.node else {
+        return answer(args, &args.asked.framework()?, &[]);
+    };
+    let (law, practice) = wait(async {
+        let node = open(path, args.asked.folder()).await?;
+        let practice = recorded::practice(&node.store, &node.bodies, args.pair, day).await.map_err(said)?;
+        node.store.close().await;
+        Ok((node.law, practice))
+    })?;
+    answer(args, &law, &practice)
+}
+
+fn answer(args: &Gaps, law: &Framework, practice: &[Practice]) -> Result<ExitCode, Said> {
+    known(law, &args.pair)?;
+    let report = gaps(law, args.pair, args.asked.day(), practice);
+    args.asked.answer(&report, |lang| report.plain(law, lang))
 }

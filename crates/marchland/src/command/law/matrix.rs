@@ -6,7 +6,7 @@ use clap::Args;
 use marchland_law::{InstrumentId, State, matrix_of_instruments, matrix_of_pairs};
 
 use super::Said;
-use super::asked::{Asked, pair};
+use super::asked::{Asked, enacted, known, pair};
 
 #[derive(Debug, Args)]
 pub struct Matrix {
@@ -26,14 +26,10 @@ pub struct Matrix {
 pub(super) fn run(args: &Matrix) -> Result<ExitCode, Said> {
     let law = args.asked.framework()?;
     let day = args.asked.day();
+    known(&law, args.pair.as_flattened())?;
     let matrix = if args.pair.is_empty() {
         let chosen: Vec<InstrumentId> = args.instrument.iter().map(|id| id.as_str().into()).collect();
-        let enacted = |id: &InstrumentId| law.instrument(id).is_some_and(|i| !i.draft);
-        if let Some(unknown) = chosen.iter().find(|id| !enacted(id)) {
-            return Err(format!(
-                "marchland: '{unknown}' is not an instrument of this law; law status A B names those of two states\n"
-            ));
-        }
+        enacted(&law, &chosen)?;
         let all = || law.instruments().map(|i| i.id.clone()).collect();
         matrix_of_instruments(&law, &if chosen.is_empty() { all() } else { chosen }, day)
     } else {

@@ -1,6 +1,6 @@
 //! `marchland law …`: the law without a node. One file per verb.
 //!
-//! Never: needs a node, a database or a network.
+//! Never: writes to a node, or needs a network.
 
 mod asked;
 mod check;
@@ -8,6 +8,8 @@ mod compare;
 mod explain;
 mod gaps;
 mod matrix;
+mod node;
+mod replay;
 mod status;
 mod timeline;
 mod what_if;
@@ -40,7 +42,7 @@ pub enum Law {
         #[arg(long)]
         law: Option<PathBuf>,
         /// Language of the texts: en, ru or kk.
-        #[arg(long, default_value = "en")]
+        #[arg(long, default_value = "en", value_parser = ["en", "ru", "kk"])]
         lang: String,
         /// Print the decision as JSON.
         #[arg(long)]
@@ -58,6 +60,8 @@ pub enum Law {
     WhatIf(what_if::WhatIf),
     /// When each form became possible between two states, moved, lapsed.
     Timeline(timeline::Timeline),
+    /// Every decision a node has recorded, made again: under the law and knowledge of its time, and with what is known today.
+    Replay(replay::Replay),
 }
 
 impl Law {
@@ -71,6 +75,7 @@ impl Law {
             Self::Compare(args) => compare::run(&args),
             Self::WhatIf(args) => what_if::run(&args),
             Self::Timeline(args) => timeline::run(&args),
+            Self::Replay(args) => replay::run(&args),
         };
         done.unwrap_or_else(|said| {
             eprint!("{said}");

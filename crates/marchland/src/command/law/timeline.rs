@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use marchland_law::{State, timeline};
 
 use super::Said;
-use super::asked::{Asked, pair};
+use super::asked::{Asked, known, pair};
 
 #[derive(Debug, Args)]
 pub struct Timeline {
@@ -23,6 +23,10 @@ pub struct Timeline {
 
 pub(super) fn run(args: &Timeline) -> Result<ExitCode, Said> {
     let law = args.asked.framework()?;
+    known(&law, &args.pair)?;
+    if args.since > args.asked.day() {
+        return Err(format!("marchland: --since {} is later than --on {}\n", args.since, args.asked.day()));
+    }
     let timeline = timeline(&law, args.pair, args.since, args.asked.day());
     args.asked.answer(&timeline, |lang| timeline.plain(&law, lang))
 }

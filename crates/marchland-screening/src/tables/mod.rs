@@ -18,6 +18,7 @@ pub mod bgn_russian;
 pub mod bgn_tajik;
 pub mod bgn_ukrainian;
 pub mod bgn_uzbek;
+pub mod carriers;
 pub mod french;
 pub mod georgian;
 pub mod gost_16876;
@@ -92,7 +93,7 @@ const NONE: Table = Table {
 const COMMON: &str = "а=a б=b в=v д=d з=z к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f";
 
 /// Every table for letters, in the order in which an explanation tries them.
-pub const ALL: [&Table; 52] = [
+pub const ALL: [&Table; 53] = [
     &icao_9303::TABLE,
     &icao_9303::BELARUSIAN,
     &icao_9303::UKRAINIAN,
@@ -145,6 +146,7 @@ pub const ALL: [&Table; 52] = [
     &uzbek_1995::TABLE,
     &uzbek_passport::TABLE,
     &uzbek_passport::ENGLISH,
+    &carriers::TABLE,
 ];
 
 /// The tables used for names in a language (ISO 639-1), in the order of `ALL`.
@@ -232,6 +234,34 @@ mod tests {
         }
         assert!(for_language("kk").any(|t| t.name == "BGN/PCGN Kazakh"));
     }
+
+    /// The page for readers without a compiler; on a difference the test prints the page as it should be.
+    #[test]
+    fn the_page_of_tables_is_current() {
+        let mut page = String::from(PAGE_HEAD);
+        for t in ALL {
+            let collated = match t.collated {
+                Collated::With { title, address } => format!("{title}, <{address}>"),
+                Collated::NotCollated => "not collated; entered from general knowledge".to_string(),
+            };
+            page += &format!("| {} | {} | {} | {collated} |\n", t.name, t.languages.join(", "), t.source);
+        }
+        let stored = include_str!("../../../../docs/romanisation.md");
+        assert!(stored == page, "docs/romanisation.md should read:\n{page}");
+    }
+
+    const PAGE_HEAD: &str = "\
+# Romanisation tables
+
+How names in Cyrillic, Armenian and Georgian letters come to be written in Latin ones. The search explains a match with
+the name of the table that prints the spelling. The last column says with which public source the letters of a table were
+compared, letter by letter or by running both over names; the printed standards were not at hand. \"Practice\" is what
+passports are seen to print where no text is known. Who finds a wrong letter: the tables stand in
+`crates/marchland-screening/src/tables`, one file each, with names as examples.
+
+| Table | Languages | Source | Collated with |
+|---|---|---|---|
+";
 
     #[test]
     fn a_foreign_letter_is_no_romanisation() {

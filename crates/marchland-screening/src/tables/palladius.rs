@@ -1,6 +1,8 @@
 //! The Palladius system: Mandarin syllables in Russian, as printed in Russian encyclopaedias and visas.
-//! Source: the Palladius syllabary as the Great Chinese-Russian Dictionary (Moscow, 1983) uses it; entered from general
-//! knowledge, not collated. Documents write ü as v, u or (passports since 2012) yu; all three are here.
+//! Source: the Palladius syllabary as the Great Chinese-Russian Dictionary (Moscow, 1983) uses it. The syllables from a to
+//! deng were collated with a published table (Система Палладия, studfile.net/preview/3067621), the rest with the system's
+//! rule for initials and finals, from which only hui departs. Documents write ü as v, u or (passports since 2012) yu; all
+//! three are here.
 //!
 //! Never: tones.
 
@@ -35,7 +37,7 @@ zei=цзэй zen=цзэнь zeng=цзэн zha=чжа zhai=чжай zhan=чжан
 zhong=чжун zhou=чжоу zhu=чжу zhua=чжуа zhuai=чжуай zhuan=чжуань zhuang=чжуан zhui=чжуй zhun=чжунь zhuo=чжо zi=цзы zong=цзун \
 zou=цзоу zu=цзу zuan=цзуань zui=цзуй zun=цзунь zuo=цзо \
 ei=эй eng=эн yo=йо lo=ло lue=люэ lve=люэ lyu=люй lyue=люэ nue=нюэ nve=нюэ nyu=нюй nyue=нюэ nou=ноу nun=нунь pou=поу rua=жуа \
-chua=чуа dei=дэй den=дэнь dia=дя kei=кэй me=мэ miu=мю tei=тэй zhei=чжэй";
+chua=чуа dei=дэй den=дэнь dia=дя kei=кэй me=мэ miu=мю tei=тэй zhei=чжэй cei=цэй";
 
 #[cfg(test)]
 mod tests {

@@ -90,11 +90,7 @@ impl Zone {
 }
 
 impl Nationality {
-    pub(crate) fn meets(&self, other: &Nationality) -> bool {
-        self.list().iter().any(|a| other.list().iter().any(|b| a.eq_ignore_ascii_case(b)))
-    }
-
-    fn list(&self) -> &[String] {
+    pub(crate) fn list(&self) -> &[String] {
         match self {
             Nationality::One(one) => std::slice::from_ref(one),
             Nationality::Several(many) => many,

@@ -58,9 +58,40 @@ impl Born {
         (u32::from(self.year) << 9) | (u32::from(self.month) << 5) | u32::from(self.day)
     }
 
-    fn digits(self) -> [u16; 8] {
-        let (y, m, d) = (self.year, u16::from(self.month), u16::from(self.day));
-        [y / 1000, y / 100 % 10, y / 10 % 10, y % 10, m / 10, m % 10, d / 10, d % 10]
+    #[allow(clippy::cast_possible_truncation)] // The mask keeps what each part may hold.
+    pub(crate) fn from_packed(packed: u32) -> Option<Born> {
+        let (year, month, day) =
+            ((packed >> 9 & 0x3fff) as u16, (packed >> 5 & 15) as u8, (packed & 31) as u8);
+        (year > 0).then_some(Born { year, month, day })
+    }
+
+    /// Year, month, day; zero where unknown.
+    pub(crate) fn parts(self) -> (u16, u8, u8) {
+        (self.year, self.month, self.day)
+    }
+
+    /// The date itself and every date that differs from it in one written digit, in the years people are born in.
+    pub(crate) fn one_digit_off(self) -> impl Iterator<Item = Born> {
+        let Born { year, month, day } = self;
+        let years = (0..10)
+            .map(move |d| year / 10 * 10 + d)
+            .chain((0..10).map(move |d| year / 100 * 100 + d * 10 + year % 10));
+        let years = years.filter(move |y| *y != year).map(move |y| (y, month, day));
+        let months =
+            (1..=12u8).filter(move |m| *m != month && (m / 10 == month / 10 || m % 10 == month % 10));
+        let months = months.map(move |m| (year, m, day));
+        let days = (1..=31u8).filter(move |d| *d != day && (d / 10 == day / 10 || d % 10 == day % 10));
+        let days = days.map(move |d| (year, month, d));
+        let all = std::iter::once((year, month, day)).chain(years).chain(months).chain(days);
+        all.filter(|(y, ..)| (1880..2070).contains(y)).filter_map(|(y, m, d)| Born::new(y, m, d))
+    }
+
+    /// In how many written digits two whole dates differ.
+    fn digits_apart(self, other: Born) -> u32 {
+        let digits = |n: u16, m: u16| u32::from(n / 10 != m / 10) + u32::from(n % 10 != m % 10);
+        let (a, b) = (self, other);
+        let years = digits(a.year / 100, b.year / 100) + digits(a.year % 100, b.year % 100);
+        years + digits(a.month.into(), b.month.into()) + digits(a.day.into(), b.day.into())
     }
 }
 
@@ -83,8 +114,7 @@ pub fn compare(a: Option<Born>, b: Option<Born>) -> Dates {
         if a.swapped() == Some(b) {
             return Dates::Swapped;
         }
-        let wrong = a.digits().iter().zip(b.digits()).filter(|(x, y)| **x != *y).count();
-        return if wrong == 1 { Dates::OneDigit } else { Dates::Contradict };
+        return if a.digits_apart(b) == 1 { Dates::OneDigit } else { Dates::Contradict };
     }
     match (a.year == b.year, !months || a.month == b.month) {
         (true, true) if months => Dates::SameMonth,
@@ -148,6 +178,16 @@ mod tests {
         assert_eq!(how("1980-04", "1980-03-07"), Dates::Contradict);
         assert_eq!(how("1980-03-07", "1958-11-21"), Dates::Contradict);
         assert_eq!(compare(None, "1980".parse().ok()), Dates::Missing);
+    }
+
+    #[test]
+    fn dates_one_digit_off_are_found() {
+        let day: Born = "1980-03-07".parse().unwrap();
+        let off: Vec<Born> = day.one_digit_off().collect();
+        assert!(off.iter().skip(1).all(|o| compare(Some(day), Some(*o)) == Dates::OneDigit) && off[0] == day);
+        for text in ["1981-03-07", "1950-03-07", "1980-09-07", "1980-03-17", "1980-03-01"] {
+            assert!(off.contains(&text.parse().unwrap()), "{text}");
+        }
     }
 
     #[test]

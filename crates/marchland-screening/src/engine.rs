@@ -1,33 +1,22 @@
-//! A list under search: checks in, explained results out. Adding and withdrawing make a new view; readers keep theirs.
+//! A list under search: checks in, ranked and explained results out. Adding and withdrawing never stop a reader.
 //!
-//! Never: acts on a result, remembers a check, blocks a reader while the list changes.
+//! Never: acts on a result, remembers a check, reads the clock.
 
-use std::collections::HashMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
-use serde::Serialize;
-
-use crate::alert::{Alert, Check, Sex, born, sex};
-use crate::align::{self, Listed};
-use crate::born::{Born, Dates, compare};
+use crate::alert::{Alert, Check};
+use crate::compare::{self, Names, Their};
 use crate::evidence::{self, Evidence, Field};
-use crate::index::Segment;
-use crate::name::{self, Token};
-use crate::{mrz, weights};
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Verdict {
-    /// Data contradict or fall short: not shown to a guard.
-    Nothing,
-    /// The name fits and nothing contradicts, but as many others would fit too.
-    Namesake,
-    /// Raised.
-    Hit,
-}
+use crate::explain;
+use crate::judge::{Balance, Says, Verdict};
+use crate::name::{Name, TOKENS_MAX};
+use crate::query::Person;
+use crate::segment::{Counts, Scratch, Segment, Wanted};
+use crate::sound::Look;
+use crate::weights;
 
 /// One alert compared with one check.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Found {
     pub alert: String,
     pub verdict: Verdict,
@@ -35,73 +24,82 @@ pub struct Found {
     pub score: f64,
     /// All evidence, in bits.
     pub bits: f64,
-    /// What evidence must overcome: log2 of the number of alerts.
+    /// What evidence must overcome: log2 of the number of alerts, and more where the date of birth is missing.
     pub prior_bits: f64,
     pub evidence: Vec<Evidence>,
     /// What would change the verdict, in one sentence.
     pub would_change: String,
 }
 
-/// One unchanging view of the list.
-#[derive(Debug, Clone, Default)]
+/// A result without its sentences.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ranked {
+    pub verdict: Verdict,
+    pub score: f64,
+    /// All evidence, in bits.
+    pub bits: f64,
+    place: Place,
+}
+
+/// Where a result stands: segment, alert, the row and the reading that agreed best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Place {
+    segment: usize,
+    alert: u32,
+    row: u32,
+    reading: usize,
+    balance: Balance,
+}
+
+/// One view of the list. What is withdrawn later disappears from it; what is added later does not appear.
+#[derive(Debug, Clone)]
 pub struct View {
     segments: Vec<Arc<Segment>>,
-    /// An alert of this id counts only from this segment on.
-    valid_from: Arc<HashMap<String, usize>>,
     alerts: usize,
+    this_year: u16,
 }
 
 /// The list: many readers, one writer at a time.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Screen {
     now: RwLock<Arc<View>>,
-    /// Years from which two digits of a zone mean the last century.
-    this_year: u16,
+    /// Segments that a compaction reads and additions leave alone.
+    writer: Mutex<usize>,
+}
+
+/// Working memory of a thread that checks.
+#[derive(Debug, Default)]
+pub struct Desk {
+    scratch: Scratch,
+    best: Vec<Place>,
 }
 
 const RESULTS_MAX: usize = 10;
 /// New alerts are indexed together up to this many; each addition indexes its small segment anew.
 const YOUNG_MAX: usize = 32;
-
-/// More candidates than this are narrowed by the date of birth; few are kept, so that a wrong date can be explained.
-const FEW: usize = 16;
-/// Sentences are written for so many; sex may still reorder them.
-const EXPLAINED_MAX: usize = 20;
-
-/// How a candidate stands before it is explained.
-#[derive(Debug, Clone, Copy)]
-struct Rank {
-    excluded: usize,
-    bits: f64,
-    record: u32,
-    reading: usize,
-}
-
-impl Rank {
-    fn order(&self, other: &Rank) -> std::cmp::Ordering {
-        self.excluded
-            .cmp(&other.excluded)
-            .then(other.bits.total_cmp(&self.bits))
-            .then(self.record.cmp(&other.record))
-    }
-}
-
-struct Person {
-    readings: Vec<Vec<Token>>,
-    born: Option<Born>,
-    sex: Option<Sex>,
-}
+/// So many small segments are made one.
+const SEGMENTS_MAX: usize = 8;
+/// So many candidates stay in the running until sex and nationality are added.
+const KEPT_MAX: usize = 24;
 
 impl Screen {
     /// `this_year` is needed to read two-digit years of birth.
     pub fn new(alerts: Vec<Alert>, this_year: u16) -> Screen {
-        let count = alerts.len();
-        let view = View {
-            segments: vec![Arc::new(Segment::build(alerts))],
-            valid_from: Arc::default(),
-            alerts: count,
-        };
-        Screen { now: RwLock::new(Arc::new(view)), this_year: this_year % 100 }
+        Screen::build(&alerts, this_year, 1)
+    }
+
+    /// The same list, indexed by so many threads.
+    pub fn build(alerts: &[Alert], this_year: u16, workers: usize) -> Screen {
+        let base = Segment::build(alerts, workers, None);
+        // Of two alerts with one id the later counts.
+        let mut count = base.len();
+        for (earlier, later) in base.twice() {
+            debug_assert!(earlier < later);
+            base.take_back(earlier);
+            count -= 1;
+        }
+        let view = View { segments: vec![Arc::new(base)], alerts: count, this_year: this_year % 100 };
+        Screen { now: RwLock::new(Arc::new(view)), writer: Mutex::new(1) }
     }
 
     /// The list as it stands now. Holding it does not hold up a writer.
@@ -111,59 +109,85 @@ impl Screen {
 
     /// Visible to every check that begins after the return. An alert of the same id is replaced.
     pub fn add(&self, alert: Alert) {
-        let mut now = self.now.write().unwrap_or_else(PoisonError::into_inner);
-        let mut next = View::clone(&now);
-        let mut valid_from = HashMap::clone(&next.valid_from);
-        let held = next.holds(&alert.id);
+        let sealed = self.writing();
+        let mut next = View::clone(&self.view());
+        let old = next.find(&alert.id);
         let mut young = vec![alert];
         // The last small segment is indexed again with the newcomer, so that few segments need asking.
-        let last = next.segments.len().saturating_sub(1);
-        let small = last > 0 && next.segments.get(last).is_some_and(|s| s.alerts.len() < YOUNG_MAX);
-        if small && let Some(segment) = next.segments.pop() {
-            let keep =
-                |a: &&Alert| a.id != young[0].id && valid_from.get(&a.id).is_none_or(|from| *from <= last);
-            let kept: Vec<Alert> = segment.alerts.iter().filter(keep).cloned().collect();
-            young.extend(kept);
+        if next.segments.len() > *sealed
+            && let Some(last) = next.segments.pop_if(|s| s.len() < YOUNG_MAX)
+        {
+            let kept = last.alerts().filter(|a| a.id != young[0].id);
+            young.splice(0..0, kept.collect::<Vec<_>>());
         }
-        for a in &young {
-            valid_from.insert(a.id.clone(), next.segments.len());
+        next.alerts += usize::from(old.is_none());
+        let counts = next.segments.first().map(|base| base.counts());
+        next.segments.push(Arc::new(Segment::build(&young, 1, counts)));
+        self.publish(next.clone());
+        if let Some((segment, at)) = old {
+            segment.take_back(at);
         }
-        next.alerts += usize::from(!held);
-        next.segments.push(Arc::new(Segment::build(young)));
-        next.valid_from = Arc::new(valid_from);
-        *now = Arc::new(next);
+        if next.segments.len() > *sealed + SEGMENTS_MAX {
+            let young: Vec<Alert> = next.segments[*sealed..].iter().flat_map(|s| s.alerts()).collect();
+            let merged = Segment::build(&young, 1, next.segments.first().map(|base| base.counts()));
+            next.segments.truncate(*sealed);
+            next.segments.push(Arc::new(merged));
+            self.publish(next);
+        }
     }
 
     /// Gone for every check that begins after the return. False if no such alert was there.
     pub fn withdraw(&self, id: &str) -> bool {
-        let mut now = self.now.write().unwrap_or_else(PoisonError::into_inner);
-        if !now.holds(id) {
-            return false;
-        }
-        let mut next = View::clone(&now);
-        let mut valid_from = HashMap::clone(&next.valid_from);
-        valid_from.insert(id.to_string(), usize::MAX);
-        next.valid_from = Arc::new(valid_from);
-        next.alerts -= 1;
-        *now = Arc::new(next);
+        let _writer = self.writing();
+        let view = self.view();
+        let Some((segment, at)) = view.find(id) else { return false };
+        segment.take_back(at);
+        self.publish(View { alerts: view.alerts - 1, ..View::clone(&view) });
         true
     }
 
-    /// One index of what is valid now, from a view that may have many. Called when there is time.
-    pub fn compact(&self) {
-        let alerts: Vec<Alert> = self.view().alerts().cloned().collect();
-        let mut now = self.now.write().unwrap_or_else(PoisonError::into_inner);
-        let count = alerts.len();
-        *now = Arc::new(View {
-            segments: vec![Arc::new(Segment::build(alerts))],
-            valid_from: Arc::default(),
-            alerts: count,
-        });
+    /// One index of what is valid now, from a view that may have many. Called when there is time: readers and
+    /// writers go on meanwhile.
+    pub fn compact(&self, workers: usize) {
+        let view = {
+            let mut sealed = self.writing();
+            let view = self.view();
+            *sealed = view.segments.len();
+            view
+        };
+        let alerts: Vec<Alert> = view.alerts().collect();
+        let base = Segment::build(&alerts, workers, None);
+        let mut sealed = self.writing();
+        let now = self.view();
+        // What was withdrawn or replaced while the index was built.
+        for alert in &alerts {
+            if view.find(&alert.id).is_none()
+                && let Some(at) = base.find(&alert.id)
+            {
+                base.take_back(at);
+            }
+        }
+        let mut segments = vec![Arc::new(base)];
+        segments.extend_from_slice(&now.segments[*sealed..]);
+        *sealed = 1;
+        self.publish(View { segments, ..View::clone(&now) });
     }
 
     /// The ten best, best first; also those that are neither hit nor namesake, for whoever explains.
     pub fn check(&self, check: &Check) -> Vec<Found> {
-        self.view().check(check, self.this_year)
+        let view = self.view();
+        let person = Person::read(check, view.this_year);
+        let mut desk = Desk::default();
+        view.rank_person(&person, &mut desk);
+        desk.best.iter().map(|place| view.explain(check, &person, *place)).collect()
+    }
+
+    fn writing(&self) -> MutexGuard<'_, usize> {
+        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn publish(&self, view: View) {
+        *self.now.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(view);
     }
 }
 
@@ -176,200 +200,160 @@ impl View {
         self.alerts == 0
     }
 
-    /// Alerts that are valid in this view.
-    pub fn alerts(&self) -> impl Iterator<Item = &Alert> {
-        let valid = |(n, a): &(usize, &Alert)| self.valid_from.get(&a.id).is_none_or(|from| from <= n);
-        self.segments
-            .iter()
-            .enumerate()
-            .flat_map(|(n, s)| s.alerts.iter().map(move |a| (n, a)))
-            .filter(valid)
-            .map(|(_, a)| a)
+    /// Alerts that are valid now.
+    pub fn alerts(&self) -> impl Iterator<Item = Alert> + '_ {
+        self.segments.iter().flat_map(|s| s.alerts())
     }
 
-    fn holds(&self, id: &str) -> bool {
-        match self.valid_from.get(id) {
-            Some(from) => *from != usize::MAX,
-            None => self.segments.first().is_some_and(|s| s.has(id)),
-        }
+    /// Bytes held by the index and the texts of the alerts.
+    pub fn bytes(&self) -> usize {
+        self.segments.iter().map(|s| s.bytes()).sum()
     }
 
-    fn check(&self, check: &Check, this_year: u16) -> Vec<Found> {
-        let person = read(check, this_year, false);
-        let mut found = self.find(check, &person);
-        // Typed with the other layout it finds nobody as written; then the keys are read the other way.
-        if found.first().is_none_or(|f| f.verdict == Verdict::Nothing) {
-            let foreign = read(check, this_year, true);
-            found.extend(self.find(check, &foreign));
-            sort(&mut found);
-        }
-        found.truncate(RESULTS_MAX);
-        found
+    /// The alert's id, for results of this view.
+    pub fn id(&self, ranked: &Ranked) -> &str {
+        self.segments[ranked.place.segment].id(ranked.place.alert)
     }
 
-    fn find(&self, check: &Check, person: &Person) -> Vec<Found> {
-        let mut found: Vec<Found> = Vec::new();
-        for (n, segment) in self.segments.iter().enumerate() {
-            // First only the figures of each candidate; sentences are written for the few that remain.
-            let mut best: HashMap<u32, Rank> = HashMap::new();
-            for (reading, tokens) in person.readings.iter().enumerate() {
-                let mut candidates = segment.candidates(tokens, person.born);
-                if candidates.len() > FEW {
-                    let fits = |r: &u32| {
-                        compare(person.born, segment.records[*r as usize].born) != Dates::Contradict
-                    };
-                    candidates.retain(fits);
-                }
-                for record in candidates {
-                    let evidence = self.evidence(segment, record, tokens, person, false);
-                    let bits: f64 = evidence.iter().map(|e| e.bits).sum();
-                    let excluded = evidence.iter().filter(|e| e.contradicts).count();
-                    let rank = Rank { excluded, bits, record, reading };
-                    let alert = segment.records[record as usize].alert;
-                    let known = best.entry(alert).or_insert(rank);
-                    if rank.order(known).is_lt() {
-                        *known = rank;
+    /// The ten best, best first, without sentences.
+    pub fn rank(&self, check: &Check, desk: &mut Desk) -> Vec<Ranked> {
+        let person = Person::read(check, self.this_year);
+        self.rank_person(&person, desk);
+        desk.best.iter().map(|place| Ranked::of(*place)).collect()
+    }
+
+    fn find(&self, id: &str) -> Option<(Arc<Segment>, u32)> {
+        self.segments.iter().rev().find_map(|s| s.find(id).map(|at| (s.clone(), at)))
+    }
+
+    fn rank_person(&self, person: &Person, desk: &mut Desk) {
+        let Desk { scratch, best } = desk;
+        best.clear();
+        let prior = weights::prior(self.alerts);
+        for (reading, name) in person.readings.iter().map(|r| &r.name).enumerate() {
+            let theirs = self.known(name);
+            let theirs = &theirs[..name.tokens().len()];
+            for (n, segment) in self.segments.iter().enumerate() {
+                segment.candidates(Wanted { name, born: person.born }, scratch);
+                segment.fetch(&scratch.rows);
+                for row in &scratch.rows {
+                    let alert = segment.row(*row).alert;
+                    if segment.is_gone(alert) {
+                        continue;
                     }
+                    let names = compare::names(theirs, segment.slots(*row).as_slice());
+                    let balance = weigh(&names, person, segment, *row, prior);
+                    keep(best, Place { segment: n, alert, row: *row, reading, balance });
                 }
             }
-            let mut best: Vec<(u32, Rank)> = best.into_iter().collect();
-            best.retain(|(at, _)| {
-                let id = &segment.alerts[*at as usize].id;
-                self.valid_from.get(id).is_none_or(|from| *from <= n)
-            });
-            best.sort_by(|(a, x), (b, y)| x.order(y).then(a.cmp(b)));
-            best.truncate(EXPLAINED_MAX);
-            for (at, rank) in best {
-                let tokens = &person.readings[rank.reading];
-                let evidence = self.evidence(segment, rank.record, tokens, person, true);
-                let alert = &segment.alerts[at as usize];
-                found.push(self.judge(check, person, alert, segment.sexes[at as usize], evidence));
-            }
         }
-        sort(&mut found);
-        found.truncate(RESULTS_MAX);
-        found
+        // Where all is equal the order of the list decides, so that the same list gives the same answer.
+        best.sort_unstable_by_key(|p| {
+            let order =
+                (std::cmp::Reverse(p.balance.verdict()), p.balance.contradictions, -p.balance.margin());
+            (order, p.segment, p.alert)
+        });
+        best.truncate(RESULTS_MAX);
     }
 
-    fn evidence(
-        &self,
-        segment: &Segment,
-        record: u32,
-        tokens: &[Token],
-        person: &Person,
-        explain: bool,
-    ) -> Vec<Evidence> {
-        let record = &segment.records[record as usize];
-        let mut all = align::names(tokens, &self.listed(segment, record), explain);
-        all.push(evidence::born(person.born, record.born, explain));
-        all
+    fn nationality(&self, theirs: &crate::Nationality, place: &Place) -> Option<bool> {
+        self.segments[place.segment].nationality(place.alert, theirs)
     }
 
-    fn listed<'a>(&self, segment: &'a Segment, record: &crate::index::Record) -> Vec<Listed<'a>> {
-        let base = self.segments.first().map_or(segment, |s| &**s);
-        let own = std::ptr::eq(base, segment);
-        let all = u32::try_from(base.records.len()).unwrap_or(u32::MAX);
-        let listed = |(part, first, many): &(name::Part, u32, u8)| {
-            let words = &segment.readings[*first as usize..*first as usize + usize::from(*many)];
-            let words = || words.iter().map(|w| &segment.words[*w as usize]);
-            // A young segment knows no frequencies; the large one does.
-            let count = words().next().map_or(1, |w| {
-                if own { segment.counts[w.key as usize] } else { base.count_of(segment.key(w.key)) }
-            });
-            Listed {
-                part: *part,
-                readings: words().map(|w| &*w.sounds).collect(),
-                rarity: weights::rarity(count, all),
-            }
-        };
-        record.tokens.iter().map(listed).collect()
+    /// The traveller's words with what the list knows of them.
+    fn known(&self, name: &Name) -> [Their; TOKENS_MAX] {
+        let mut theirs = [Their::default(); TOKENS_MAX];
+        let none = Counts::default();
+        let counts = self.segments.first().map_or(&none, |base| base.counts());
+        for (their, token) in theirs.iter_mut().zip(name.tokens()) {
+            *their = Their {
+                token: *token,
+                look: Look::of(token.word),
+                established: name.syllables || counts.established(token),
+            };
+        }
+        theirs
     }
 
-    fn judge(
-        &self,
-        check: &Check,
-        person: &Person,
-        alert: &Alert,
-        listed: Option<Sex>,
-        evidence: Vec<Evidence>,
-    ) -> Found {
-        let mut evidence = evidence;
-        evidence.push(evidence::sex(person.sex, listed));
-        evidence.push(evidence::nationality(check.nat.as_ref(), alert.nat.as_ref()));
-        let bits: f64 = evidence.iter().map(|e| e.bits).sum();
-        let prior_bits = f64::from(u32::try_from(self.alerts.max(1)).unwrap_or(u32::MAX)).log2();
-        let margin = bits - prior_bits;
-        let contradiction = evidence.iter().find(|e| e.contradicts);
-        let agrees = |field: Field| evidence.iter().any(|e| e.field == field && e.bits > 0.0);
-        let dated = agrees(Field::Born);
-        // Family and given name must both speak; one of them may be missing if the date of birth speaks.
-        let named = (agrees(Field::Family) && agrees(Field::Given))
-            || (dated && (agrees(Field::Family) || agrees(Field::Given)));
-        let (verdict, would_change) = match contradiction {
-            Some(e) => (Verdict::Nothing, format!("only if this were wrong: {}", e.because)),
-            None if named && margin >= weights::HIT_MARGIN => (
-                Verdict::Hit,
-                "a contradiction in name, patronymic, sex or date of birth would end it".to_string(),
-            ),
-            None if named && margin >= weights::SHOWN_MARGIN => {
-                let missing = weights::HIT_MARGIN - margin;
-                let what = if dated { "a patronymic or document number" } else { "a date of birth" };
-                (
-                    Verdict::Namesake,
-                    format!("insufficient data: {what} worth {missing:.1} bits more would make it a hit"),
-                )
-            }
-            None => (Verdict::Nothing, "too little agrees; more data is needed".to_string()),
-        };
+    fn explain(&self, check: &Check, person: &Person, place: Place) -> Found {
+        let segment = &self.segments[place.segment];
+        let name = &person.readings[place.reading].name;
+        let theirs = self.known(name);
+        let theirs = &theirs[..name.tokens().len()];
+        let slots = segment.slots(place.row);
+        let names = compare::names(theirs, slots.as_slice());
+        let alert = segment.alert(place.alert);
+        let agree = check.nat.as_ref().and_then(|theirs| self.nationality(theirs, &place));
+        let evidence = explain::all(&explain::Pair {
+            check,
+            person,
+            reading: &person.readings[place.reading],
+            alert: &alert,
+            slots: slots.as_slice(),
+            names: &names,
+            listed_born: segment.born(place.row),
+            listed_sex: segment.row(place.row).sex(),
+            nationality: agree,
+        });
+        let against = evidence.iter().find(|e| e.contradicts).map(|e| e.because.as_str());
+        let ranked = Ranked::of(place);
         Found {
-            alert: alert.id.clone(),
-            verdict,
-            // What a contradiction excludes stands below everything that nothing excludes.
-            score: if contradiction.is_some() {
-                weights::score(margin) / 4.0
-            } else {
-                weights::score(margin)
-            },
-            bits,
-            prior_bits,
+            alert: alert.id,
+            verdict: ranked.verdict,
+            score: ranked.score,
+            bits: ranked.bits,
+            prior_bits: f64::from(place.balance.prior + place.balance.doubt) / 100.0,
+            would_change: place.balance.would_change(against),
             evidence,
-            would_change,
         }
     }
 }
 
-/// Verdict first, then score, then id, so that the order never depends on memory.
-fn sort(found: &mut Vec<Found>) {
-    found.sort_by(|a, b| {
-        b.verdict.cmp(&a.verdict).then(b.score.total_cmp(&a.score)).then_with(|| a.alert.cmp(&b.alert))
-    });
-    let mut seen = std::collections::HashSet::new();
-    found.retain(|f| seen.insert(f.alert.clone()));
+impl Ranked {
+    fn of(place: Place) -> Ranked {
+        let balance = place.balance;
+        Ranked {
+            verdict: balance.verdict(),
+            score: balance.score(),
+            bits: f64::from(balance.bits) / 100.0,
+            place,
+        }
+    }
 }
 
-fn read(check: &Check, this_year: u16, foreign_keys: bool) -> Person {
-    let zone = check.mrz.as_ref().and_then(|z| mrz::read(&z.lines(), this_year).ok());
-    let from_zone = check.channel.as_deref().is_some_and(|c| c.to_ascii_lowercase().contains("mrz"));
-    let long = [&check.name.family, &check.name.given, &check.name.full]
-        .into_iter()
-        .flatten()
-        .map(|t| t.chars().count())
-        .sum::<usize>()
-        >= 26;
-    let mut readings = vec![name::tokens(&check.name, from_zone || long, foreign_keys)];
-    if let Some(zone) = &zone
-        && !foreign_keys
+fn weigh(names: &Names, person: &Person, segment: &Segment, row: u32, prior: i32) -> Balance {
+    let born = evidence::born(person.born, segment.born(row));
+    let sex = evidence::sex(person.sex, segment.row(row).sex());
+    Balance {
+        bits: names.bits() + born.bits + sex.bits,
+        prior,
+        contradictions: names.contradictions() + usize::from(born.contradicts) + usize::from(sex.contradicts),
+        family: names.says(Field::Family),
+        given: names.says(Field::Given),
+        father: names.says(Field::Patronymic) == Says::Agrees,
+        dated: born.bits > 0,
+        doubt: match born.bits {
+            0 => weights::UNDATED,
+            weights::SAME_YEAR => weights::YEAR_ONLY,
+            _ => 0,
+        },
+    }
+}
+
+/// Among the best so far, one place for each alert.
+fn keep(best: &mut Vec<Place>, place: Place) {
+    let order = |p: &Place| (p.balance.contradictions, -p.balance.margin(), p.row, p.reading);
+    if let Some(known) = best.iter_mut().find(|p| (p.segment, p.alert) == (place.segment, place.alert)) {
+        if order(&place) < order(known) {
+            *known = place;
+        }
+        return;
+    }
+    if best.len() < KEPT_MAX {
+        best.push(place);
+    } else if let Some(worst) = best.iter_mut().max_by_key(|p| order(p))
+        && order(&place) < order(worst)
     {
-        let more = name::tokens(&zone.name, zone.name_cut, false);
-        if !readings.contains(&more) {
-            readings.push(more);
-        }
-    }
-    readings.retain(|r| !r.is_empty());
-    let letter = zone.as_ref().and_then(|z| z.sex).map(String::from);
-    Person {
-        readings,
-        born: born(check.dob.as_deref()).or(zone.as_ref().and_then(|z| z.born)),
-        sex: sex(check.sex.as_deref()).or_else(|| sex(letter.as_deref())),
+        *worst = place;
     }
 }

@@ -8,7 +8,7 @@ use crate::alert::Sex;
 use crate::born::{Born, Dates, compare};
 use crate::weights;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Field {
     Family,
@@ -31,67 +31,44 @@ pub struct Evidence {
     pub because: String,
 }
 
-/// With `explain` the values are written out, otherwise only weighed.
-pub(crate) fn born(theirs: Option<Born>, listed: Option<Born>, explain: bool) -> Evidence {
-    use weights::{CONTRADICTION, ONE_DIGIT, SAME_DAY, SAME_MONTH, SAME_YEAR, SWAPPED};
-    let how = compare(theirs, listed);
-    let (bits, because) = match how {
-        Dates::Missing => (0.0, "a date of birth is missing"),
-        Dates::SameDay => (SAME_DAY, "the dates of birth are the same"),
-        Dates::SameMonth => (SAME_MONTH, "month and year of birth agree, a day is missing"),
-        Dates::SameYear => (SAME_YEAR, "the years of birth agree, the rest is missing"),
-        Dates::Swapped => (SWAPPED, "the dates agree with day and month exchanged"),
-        Dates::OneDigit => (ONE_DIGIT, "the dates differ in one digit"),
-        Dates::Contradict => (CONTRADICTION, "the dates of birth exclude each other"),
-    };
-    let show = |d: Option<Born>| d.filter(|_| explain).map(|d| d.to_string()).unwrap_or_default();
-    Evidence {
-        field: Field::Born,
-        bits,
-        contradicts: how == Dates::Contradict,
-        theirs: show(theirs),
-        listed: show(listed),
-        because: if explain { because.to_string() } else { String::new() },
+/// A weight in hundredths of a bit, and the sentence for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Weighed {
+    pub bits: i32,
+    pub contradicts: bool,
+    pub because: &'static str,
+}
+
+fn weighed(bits: i32, because: &'static str) -> Weighed {
+    Weighed { bits, contradicts: bits == weights::CONTRADICTION, because }
+}
+
+pub(crate) fn born(theirs: Option<Born>, listed: Option<Born>) -> Weighed {
+    match compare(theirs, listed) {
+        Dates::Missing => weighed(0, "a date of birth is missing"),
+        Dates::SameDay => weighed(weights::SAME_DAY, "the dates of birth are the same"),
+        Dates::SameMonth => weighed(weights::SAME_MONTH, "month and year of birth agree, a day is missing"),
+        Dates::SameYear => weighed(weights::SAME_YEAR, "the years of birth agree, the rest is missing"),
+        Dates::Swapped => weighed(weights::SWAPPED, "the dates agree with day and month exchanged"),
+        Dates::OneDigit => weighed(weights::ONE_DIGIT, "the dates differ in one digit"),
+        Dates::Contradict => weighed(weights::CONTRADICTION, "the dates of birth exclude each other"),
     }
 }
 
-pub(crate) fn sex(theirs: Option<Sex>, listed: Option<Sex>) -> Evidence {
-    let (bits, because) = match (theirs, listed) {
-        (Some(a), Some(b)) if a == b => (weights::SAME_SEX, "the stated sex agrees"),
-        (Some(_), Some(_)) => (weights::CONTRADICTION, "the stated sex differs"),
-        _ => (0.0, "the sex is not stated on both sides"),
-    };
-    let show = |s: Option<Sex>| match s {
-        Some(Sex::Female) => "F".to_string(),
-        Some(Sex::Male) => "M".to_string(),
-        None => String::new(),
-    };
-    Evidence {
-        field: Field::Sex,
-        bits,
-        contradicts: bits < 0.0,
-        theirs: show(theirs),
-        listed: show(listed),
-        because: because.to_string(),
+pub(crate) fn sex(theirs: Option<Sex>, listed: Option<Sex>) -> Weighed {
+    match (theirs, listed) {
+        (Some(a), Some(b)) if a == b => weighed(weights::SAME_SEX, "the sex agrees"),
+        (Some(_), Some(_)) => weighed(weights::CONTRADICTION, "the sex differs"),
+        _ => weighed(0, "the sex is not known on both sides"),
     }
 }
 
-pub(crate) fn nationality(
-    theirs: Option<&crate::Nationality>,
-    listed: Option<&crate::Nationality>,
-) -> Evidence {
-    let (bits, because) = match (theirs, listed) {
-        (Some(a), Some(b)) if a.meets(b) => (weights::SAME_NATIONALITY, "a nationality agrees"),
-        // People change nationality and hold two: a difference says nothing.
-        (Some(_), Some(_)) => (0.0, "the nationalities differ, which excludes nobody"),
-        _ => (0.0, "a nationality is missing"),
-    };
-    Evidence {
-        field: Field::Nationality,
-        bits,
-        contradicts: false,
-        theirs: String::new(),
-        listed: String::new(),
-        because: because.to_string(),
+/// `agree`: None if one side states no nationality. It weighs nothing: names of one people say it already, and
+/// people change nationality and hold two.
+pub(crate) fn nationality(agree: Option<bool>) -> Weighed {
+    match agree {
+        Some(true) => weighed(0, "a nationality agrees, which the names say already"),
+        Some(false) => weighed(0, "the nationalities differ, which excludes nobody"),
+        None => weighed(0, "a nationality is missing"),
     }
 }

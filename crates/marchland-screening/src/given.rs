@@ -151,33 +151,29 @@ mod tests {
     }
 
     /// `given/across.txt`: language, sex, name, the name in its own script. What each table of the language prints of
-    /// it must be heard as a spelling of that name. The fold does not hear a few letters of a few alphabets yet.
+    /// it must be heard as a spelling of that name, or be less than half an error from the original.
     #[test]
     fn what_the_tables_print_of_a_name_is_heard_as_that_name() {
-        let mut by_sound: BTreeMap<(bool, String), &str> = BTreeMap::new();
-        for e in entries().filter(|e| e.variant == Variant::Same) {
-            if let Some(heard) = crate::fold::sounds(e.spelling).into_iter().next() {
-                by_sound.entry((e.sex == Sex::Male, heard)).or_insert(e.name);
-            }
-        }
+        use crate::fold::word;
+        use crate::lexicon::lexicon;
+        use crate::sound::{ERROR, distance};
+
         let (mut printed, mut missed) = (0, Vec::new());
         for line in include_str!("given/across.txt").lines() {
-            let &[language, sex, name, original] = line.split(' ').collect::<Vec<_>>().as_slice() else {
+            let &[language, _, name, original] = line.split(' ').collect::<Vec<_>>().as_slice() else {
                 panic!("{line}")
             };
-            let male = sex == "m";
-            let group = same(if male { Sex::Male } else { Sex::Female }).get(name).copied().unwrap_or(name);
             for table in crate::tables::for_language(language) {
                 let Some(latin) = table.romanise(original) else { continue };
                 printed += 1;
-                let heard = crate::fold::sounds(&crate::fold::plain(&latin));
-                if !heard.into_iter().any(|h| by_sound.get(&(male, h)) == Some(&group)) {
+                let known = lexicon().given(word(&latin)) == lexicon().given(word(name));
+                if !known && distance(word(&latin), word(original), ERROR) * 2 >= ERROR {
                     missed.push(format!("{original} {latin} ({})", table.name));
                 }
             }
         }
         assert!(printed > 2_500, "{printed}");
-        assert!(missed.len() * 100 <= printed * 4, "{} of {printed}: {missed:?}", missed.len());
+        assert!(missed.len() * 100 <= printed, "{} of {printed}: {missed:?}", missed.len());
     }
 
     #[test]

@@ -5,33 +5,41 @@
 //! Never: acts on a hit, knows a case, keeps a traveller, reads the clock, the disk or the network.
 
 mod alert;
-mod align;
 mod armenian;
 mod born;
 mod chinese;
-mod distance;
+mod compare;
+mod days;
 mod engine;
 mod eval;
 mod evidence;
+mod explain;
+mod father;
 mod fold;
+mod georgian;
 pub mod given;
-mod index;
+mod judge;
 mod keyboard;
+mod lexicon;
 mod lines;
 pub mod mrz;
 mod name;
 pub mod objects;
-pub mod patronymic;
-mod postings;
+mod query;
+mod row;
 mod run;
-pub mod surname;
+mod segment;
+mod sound;
+mod table;
 pub mod tables;
+mod texts;
 pub mod weights;
 
 pub use alert::{Alert, Check, Nationality, Sex, Spelling, Zone};
 pub use born::{Born, Dates, NotABirthDate, compare};
-pub use engine::{Found, Screen, Verdict, View};
+pub use engine::{Desk, Found, Ranked, Screen, View};
 pub use eval::{CUTS, Class, Evaluation, eval};
 pub use evidence::{Evidence, Field};
+pub use judge::Verdict;
 pub use lines::{BadLine, BadLines, Row, read_all, read_lines};
 pub use run::{CannotRun, Explained, Input, Progress, Report, explain, run};

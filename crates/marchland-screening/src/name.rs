@@ -1,198 +1,264 @@
 //! A name as tokens: what each word sounds like and which part of the name it is, as far as that can be told.
 //!
-//! Never: compares two names, knows the list.
+//! Never: compares two names, knows the list, allocates.
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
+use crate::alert::{Sex, Spelling};
+use crate::father::{self, Father};
+use crate::lexicon::{Group, lexicon};
+use crate::sound::Word;
+use crate::{chinese, fold};
 
-use crate::alert::Spelling;
-use crate::{chinese, fold, given, keyboard, patronymic};
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub(crate) enum Part {
     Family,
     Given,
     Patronymic,
+    #[default]
     Any,
 }
 
-/// One reading of one word.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reading {
-    pub sounds: String,
-    pub key: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Token {
-    pub word: String,
+/// One word of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Token {
+    /// Of a patronymic only the father's name.
+    pub word: Word,
     pub part: Part,
-    pub readings: Vec<Reading>,
+    pub group: Group,
     /// The last word of a line that a machine-readable zone may have cut.
     pub cut: bool,
+    /// A patronymic whose ending was recognised.
+    pub ending: bool,
+    /// What the word would be as a patronymic.
+    pub father: Option<Father>,
+    pub place: Place,
 }
 
-const PARTICLES: &str = " bin ibn ben bint binti al el ul von van der den de da di la le ter st abu umm ";
-/// Names of more words are cut: nobody's document has them, and work must have an end.
-const TOKENS_MAX: usize = 8;
-
-struct Word {
-    plain: String,
-    raw: String,
-    part: Part,
+/// Where in the spelling a word stands: field (family, given, patronymic, full) and bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Place {
+    pub field: u8,
+    pub from: u16,
+    pub to: u16,
 }
 
-/// The words of all fields. `foreign_keys` reads the keys of the other keyboard layout instead.
-pub fn tokens(name: &Spelling, cut: bool, foreign_keys: bool) -> Vec<Token> {
-    let mut words = Vec::new();
-    let typed = |text: &str| if foreign_keys { keyboard::other_layout(text) } else { text.to_string() };
-    for (field, part) in
-        [(&name.family, Part::Family), (&name.given, Part::Given), (&name.patronymic, Part::Patronymic)]
-    {
-        if let Some(text) = field {
-            split(&typed(text), part, &mut words);
+pub(crate) const TOKENS_MAX: usize = 7;
+
+/// The words of one name; what a name has beyond seven words is left away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Name {
+    tokens: [Token; TOKENS_MAX],
+    len: u8,
+    /// As patronymic endings tell it.
+    pub sex: Option<Sex>,
+    /// Syllables of a Chinese name: each is a word of its own, and near is not the same.
+    pub syllables: bool,
+    among_cyrillic: bool,
+}
+
+impl Name {
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens[..usize::from(self.len)]
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The words of all fields; the full name only where the fields are empty.
+    pub fn of(spelling: &Spelling) -> Name {
+        let mut name = Name::default();
+        let texts = [&spelling.family, &spelling.given, &spelling.patronymic, &spelling.full];
+        let among_cyrillic = texts.into_iter().flatten().any(|t| fold::has_own_cyrillic(t));
+        name.among_cyrillic = among_cyrillic;
+        let fields = [
+            (&spelling.family, Part::Family),
+            (&spelling.given, Part::Given),
+            (&spelling.patronymic, Part::Patronymic),
+        ];
+        for (field, (text, part)) in (0u8..).zip(fields) {
+            if let Some(text) = text {
+                name.split(text, field, part);
+            }
+        }
+        if name.len == 0
+            && let Some(full) = &spelling.full
+        {
+            match full.find(',') {
+                Some(comma) if comma > 0 && comma + 1 < full.len() => {
+                    name.split_from(full, 0, comma, 3, Part::Family);
+                    name.split_from(full, comma + 1, full.len(), 3, Part::Any);
+                }
+                _ => name.split(full, 3, Part::Any),
+            }
+        }
+        name.drop_particles();
+        name.mark_patronymics();
+        for token in &mut name.tokens[..usize::from(name.len)] {
+            token.group = match token.part {
+                Part::Patronymic => lexicon().father(token.word),
+                _ => lexicon().given(token.word),
+            };
+        }
+        name
+    }
+
+    /// The name in each way it may be meant: pinyin is also read as the Palladius syllables that Russian papers write.
+    pub fn readings(spelling: &Spelling) -> (Name, Option<Name>) {
+        let name = Name::of(spelling);
+        let other = chinese::read(&name, spelling);
+        (name, other)
+    }
+
+    /// The last word of the given names, or of the whole, may be only the beginning of it.
+    pub fn mark_cut(&mut self) {
+        if let Some(last) = self.tokens[..usize::from(self.len)].last_mut() {
+            last.cut = true;
         }
     }
-    if words.is_empty()
-        && let Some(full) = &name.full
-    {
-        match typed(full).split_once(',') {
-            Some((family, rest)) if !foreign_keys => {
-                split(family, Part::Family, &mut words);
-                split(rest, Part::Any, &mut words);
+
+    fn split(&mut self, text: &str, field: u8, part: Part) {
+        self.split_from(text, 0, text.len(), field, part);
+    }
+
+    fn split_from(&mut self, text: &str, from: usize, to: usize, field: u8, part: Part) {
+        let mut begin = from;
+        let bounds = text[from..to]
+            .char_indices()
+            .filter(|(_, c)| is_separator(*c))
+            .map(|(at, c)| (from + at, c.len_utf8()));
+        for (end, width) in bounds.chain([(to, 0)]) {
+            if end > begin && usize::from(self.len) < TOKENS_MAX {
+                let sounds = fold::sounds(&text[begin..end], self.among_cyrillic);
+                let word = Word::of(sounds.as_slice());
+                if !word.is_empty() {
+                    let father = father::of(sounds.as_slice());
+                    let cap = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+                    let place = Place { field, from: cap(begin), to: cap(end) };
+                    self.tokens[usize::from(self.len)] =
+                        Token { word, part, father, place, ..Token::default() };
+                    self.len += 1;
+                }
             }
-            _ => split(&typed(full), Part::Any, &mut words),
+            begin = end + width;
         }
     }
-    let several = words.len() > 1;
-    words.retain(|w| !(several && PARTICLES.contains(&format!(" {} ", w.plain))));
-    words.truncate(TOKENS_MAX);
-    mark_patronymics(&mut words);
-    chinese::join_syllables(
-        &mut words,
-        |w| (&w.plain, w.part),
-        |a, b| {
-            a.plain.push_str(&b.plain);
-            a.raw.push_str(&b.raw);
-        },
-    );
-    let last = words.iter().rposition(|w| w.part != Part::Patronymic);
-    let token = |(i, w): (usize, Word)| Token {
-        readings: readings(&w, &words_are_chinese(name)),
-        cut: cut && Some(i) == last,
-        word: w.raw,
-        part: w.part,
-    };
-    let mut out: Vec<Token> =
-        words.into_iter().enumerate().map(token).filter(|t| !t.readings.is_empty()).collect();
-    // One word twice (a family name also printed in the full name) is one word.
-    out.dedup_by(|a, b| a.part == b.part && a.readings == b.readings);
-    out
-}
 
-/// The spellings that are one given name with this one, by its sounds; empty if none is known.
-pub fn variants(sounds: &str) -> &'static [Reading] {
-    let table = groups();
-    table.of.get(sounds).map_or(&[], |g| table.members[*g].as_slice())
-}
+    pub(crate) fn remove(&mut self, at: usize) {
+        self.tokens.copy_within(at + 1..usize::from(self.len), at);
+        self.len -= 1;
+        self.tokens[usize::from(self.len)] = Token::default();
+    }
 
-/// Two sound sequences are spellings of one given name.
-pub fn same_given(a: &str, b: &str) -> bool {
-    let of = &groups().of;
-    matches!((of.get(a), of.get(b)), (Some(x), Some(y)) if x == y)
-}
+    pub(crate) fn tokens_mut(&mut self) -> &mut [Token] {
+        &mut self.tokens[..usize::from(self.len)]
+    }
 
-/// Both are given names we know, and not one name.
-pub fn different_given(a: &str, b: &str) -> bool {
-    let of = &groups().of;
-    matches!((of.get(a), of.get(b)), (Some(x), Some(y)) if x != y)
-}
-
-struct Groups {
-    of: HashMap<String, usize>,
-    members: Vec<Vec<Reading>>,
-}
-
-fn groups() -> &'static Groups {
-    static TABLE: OnceLock<Groups> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table = Groups { of: HashMap::new(), members: Vec::new() };
-        for line in given::VARIANTS.lines() {
-            let mut members: Vec<Reading> = Vec::new();
-            for sounds in line.split_whitespace().filter_map(|w| fold::sounds(w).into_iter().next()) {
-                // The first line that claims a sound sequence keeps it.
-                if table.of.contains_key(&sounds) && !members.iter().any(|m| m.sounds == sounds) {
-                    continue;
-                }
-                table.of.insert(sounds.clone(), table.members.len());
-                if !members.iter().any(|m| m.sounds == sounds) {
-                    members.push(Reading { key: fold::key(&sounds), sounds });
-                }
+    /// "van der Berg" is also written Berg. A particle as the last word is a name (Wang Bin), and two words remain.
+    fn drop_particles(&mut self) {
+        let mut at = 0;
+        while self.len > 2 && at + 1 < usize::from(self.len) {
+            let alone = self.tokens[at].part != self.tokens[at + 1].part;
+            if !alone && particles().contains(&self.tokens[at].word.0) {
+                self.remove(at);
+            } else {
+                at += 1;
             }
-            table.members.push(members);
         }
-        table
+    }
+
+    /// Finds the patronymics by their endings, takes the endings off, and puts right what was tagged wrongly.
+    fn mark_patronymics(&mut self) {
+        let mut at = 1;
+        while at < usize::from(self.len) {
+            match father::is_ending(self.tokens[at].word) {
+                Some(child) => {
+                    self.remove(at);
+                    self.sex = Some(child);
+                    self.tokens[at - 1].part = Part::Patronymic;
+                    self.tokens[at - 1].ending = true;
+                }
+                None => at += 1,
+            }
+        }
+        let tokens = &mut self.tokens[..usize::from(self.len)];
+        let plain = |t: &Token| t.part == Part::Patronymic && !t.ending && t.father.is_none();
+        let wrongly_tagged = tokens.iter().any(plain);
+        let (few, givens) = (tokens.len() < 3, tokens.iter().filter(|t| t.part == Part::Given).count());
+        for at in 0..tokens.len() {
+            let part = tokens[at].part;
+            let Some(father) = tokens[at].father.filter(|_| !tokens[at].ending) else { continue };
+            let is_patronymic = match part {
+                Part::Patronymic => true,
+                // Abramovich may be a family name, Bulat a given one: more must speak for the father's name.
+                Part::Family => wrongly_tagged && !father.short,
+                Part::Given => (givens > 1 || wrongly_tagged) && !father.short,
+                Part::Any => !few && !father.short,
+            };
+            if !is_patronymic {
+                continue;
+            }
+            if wrongly_tagged && part != Part::Patronymic {
+                tokens.iter_mut().filter(|t| plain(t)).for_each(|t| t.part = part);
+            }
+            tokens[at] = Token { word: father.name, part: Part::Patronymic, ending: true, ..tokens[at] };
+            self.sex = self.sex.or(father.child);
+        }
+    }
+}
+
+fn particles() -> &'static [u64] {
+    static WORDS: std::sync::OnceLock<Vec<u64>> = std::sync::OnceLock::new();
+    WORDS.get_or_init(|| {
+        "bin ibn ben bint binti al el ul ad as ash von van der den de da di del la le ter abu umm бин ибн аль эль"
+            .split(' ')
+            .map(|w| fold::word(w).0)
+            .collect()
     })
 }
 
-fn split(text: &str, part: Part, words: &mut Vec<Word>) {
-    for raw in
-        text.split(|c: char| c.is_whitespace() || "-‐‑–<.,;/()\"".contains(c)).filter(|w| !w.is_empty())
-    {
-        let plain = fold::plain(raw);
-        if !plain.is_empty() {
-            words.push(Word { plain, raw: raw.to_string(), part });
-        }
+fn is_separator(c: char) -> bool {
+    match c {
+        ' ' | '-' | '<' | '.' | ',' | ';' | ':' | '/' | '(' | ')' | '_' | '\t' | '"' | '+' | '&' => true,
+        _ if c.is_ascii() => c.is_ascii_control(),
+        _ => c.is_whitespace() || matches!(c, '‐' | '‑' | '–' | '—' | '·' | '«' | '»'),
     }
 }
 
-/// Finds the patronymics by their endings, takes the endings off, and puts right what was tagged wrongly.
-fn mark_patronymics(words: &mut Vec<Word>) {
-    // "Abish uly", "Mammad oglu": the ending stands alone and belongs to the word before it.
-    while let Some(i) = (1..words.len()).find(|i| patronymic::is_ending(&words[*i].plain)) {
-        words.remove(i);
-        words[i - 1].part = Part::Patronymic;
-    }
-    let tagged_plain = |w: &Word| w.part == Part::Patronymic && patronymic::root(&w.plain).is_none();
-    let wrongly_tagged = words.iter().any(tagged_plain);
-    let few = words.len() < 3;
-    for i in 0..words.len() {
-        let part = words[i].part;
-        let Some(root) = patronymic::root(&words[i].plain).map(str::to_string) else { continue };
-        // Abramovich may be a family name: only a third word or a plainly wrong tag makes it a father's name.
-        let doubtful = matches!(part, Part::Family) || (part == Part::Any && few);
-        if part == Part::Patronymic || !doubtful || (wrongly_tagged && part == Part::Family) {
-            if wrongly_tagged && part != Part::Patronymic {
-                for w in words.iter_mut().filter(|w| tagged_plain(w)) {
-                    w.part = part;
-                }
-            }
-            words[i].plain = root;
-            words[i].part = Part::Patronymic;
-        }
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn words_are_chinese(name: &Spelling) -> impl Fn(&str) -> Option<String> {
-    let all = [&name.family, &name.given, &name.full];
-    let chinese = name.patronymic.is_none()
-        && all.into_iter().flatten().flat_map(|t| t.split([' ', '-', '<', ','])).all(|w| {
-            let plain = fold::plain(w);
-            plain.is_empty() || chinese::as_pinyin(&plain).is_some() || chinese::is_pinyin(&plain)
-        });
-    move |plain: &str| if chinese { chinese::as_pinyin(plain) } else { None }
-}
+    fn read(family: &str, given: &str, patronymic: &str) -> Vec<(Part, Word)> {
+        let some = |t: &str| Some(t.to_string()).filter(|t| !t.is_empty());
+        let spelling =
+            Spelling { family: some(family), given: some(given), patronymic: some(patronymic), full: None };
+        Name::of(&spelling).tokens().iter().map(|t| (t.part, t.word)).collect()
+    }
 
-fn readings(word: &Word, pinyin: &impl Fn(&str) -> Option<String>) -> Vec<Reading> {
-    let mut sounds = fold::sounds(&word.plain);
-    if let Some(other) = pinyin(&word.plain) {
-        sounds.extend(fold::sounds(&other));
+    fn full(text: &str) -> Vec<Part> {
+        let spelling = Spelling { full: Some(text.to_string()), ..Spelling::default() };
+        Name::of(&spelling).tokens().iter().map(|t| t.part).collect()
     }
-    let mut out: Vec<Reading> = Vec::with_capacity(sounds.len());
-    for sounds in sounds {
-        if !out.iter().any(|r| r.sounds == sounds) {
-            out.push(Reading { key: fold::key(&sounds), sounds });
-        }
+
+    #[test]
+    fn patronymics_are_found_wherever_they_stand() {
+        let expected = read("Иванов", "Пётр", "Сергеевич");
+        assert_eq!(read("Ivanov", "Petr Sergeevich", "").len(), 3);
+        assert_eq!(
+            expected.iter().map(|t| t.0).collect::<Vec<_>>(),
+            [Part::Family, Part::Given, Part::Patronymic]
+        );
+        assert_eq!(read("Иванов", "Сергеевич", "Пётр")[1..], [expected[2], expected[1]]);
+        assert_eq!(full("Иванов Пётр Сергеевич"), [Part::Any, Part::Any, Part::Patronymic]);
+        assert_eq!(full("Abramovich Roman"), [Part::Any, Part::Any]);
+        assert_eq!(full("Алиев Эльчин Мамед оглы"), [Part::Any, Part::Any, Part::Patronymic]);
+        assert_eq!(full("Иванов, Пётр"), [Part::Family, Part::Any]);
     }
-    out
+
+    #[test]
+    fn particles_go_and_names_stay() {
+        assert_eq!(read("van der Berg", "Jan", "").len(), 2);
+        assert_eq!(read("Wang", "Bin", "").len(), 2);
+        assert_eq!(read("", "", "").len(), 0);
+    }
 }

@@ -7,7 +7,8 @@ use std::io::{self, BufRead, Write};
 use serde::Serialize;
 
 use crate::alert::{Alert, Check};
-use crate::engine::{Found, Screen, Verdict};
+use crate::engine::{Desk, Found, Ranked, Screen, View};
+use crate::judge::Verdict;
 use crate::lines::{BadLine, BadLines, read_all, read_lines};
 
 #[derive(Debug, thiserror::Error)]
@@ -70,7 +71,9 @@ pub fn run<A: BufRead, C: BufRead>(
     let (alerts, bad_alerts) = read_all::<Alert>(input.alerts, input.bad, |n| progress(Progress::Alerts(n)))
         .map_err(CannotRun::Alerts)?;
     let mut report = Report { alerts: alerts.len(), bad_alerts, ..Report::default() };
-    let screen = Screen::new(alerts, input.this_year);
+    let screen = Screen::build(&alerts, input.this_year, input.workers);
+    drop(alerts);
+    let view = screen.view();
     progress(Progress::Ready(report.alerts));
     let workers = input.workers.max(1);
     let mut checks = read_lines::<Check>(input.checks);
@@ -92,7 +95,7 @@ pub fn run<A: BufRead, C: BufRead>(
         let shares: Vec<&[Check]> = batch.chunks(batch.len().div_ceil(workers)).collect();
         let answers = std::thread::scope(|scope| {
             let threads: Vec<_> =
-                shares.iter().map(|share| scope.spawn(|| answer(&screen, share, &clock))).collect();
+                shares.iter().map(|share| scope.spawn(|| answer(&view, share, &clock))).collect();
             threads.into_iter().map(|thread| thread.join()).collect::<Result<Vec<_>, _>>()
         });
         let answers = answers.map_err(|_| io::Error::other("a thread ended before its answer"))?;
@@ -108,14 +111,14 @@ pub fn run<A: BufRead, C: BufRead>(
 }
 
 /// Lines for these checks, and how many of them have a hit.
-fn answer(screen: &Screen, checks: &[Check], clock: &impl Fn() -> u64) -> (String, usize) {
-    let (mut text, mut hits) = (String::new(), 0);
+fn answer(view: &View, checks: &[Check], clock: &impl Fn() -> u64) -> (String, usize) {
+    let (mut text, mut hits, mut desk) = (String::new(), 0, Desk::default());
     for check in checks {
         let from = clock();
-        let found = screen.check(check);
+        let ranked = view.rank(check, &mut desk);
         let us = clock().saturating_sub(from) as f64 / 1000.0;
-        hits += usize::from(found.iter().any(|f| f.verdict == Verdict::Hit));
-        let results: Vec<serde_json::Value> = found.iter().map(result).collect();
+        hits += usize::from(ranked.iter().any(|r| r.verdict == Verdict::Hit));
+        let results: Vec<serde_json::Value> = ranked.iter().map(|r| result(view, r)).collect();
         let line = serde_json::json!({ "id": check.id, "results": results, "us": us });
         text += &line.to_string();
         text.push('\n');
@@ -148,10 +151,10 @@ pub fn explain<A: BufRead, C: BufRead>(
     Ok(Explained { alert: the_alert, check: the_check, found })
 }
 
-fn result(found: &Found) -> serde_json::Value {
-    let verdict = serde_json::to_value(found.verdict).unwrap_or_default();
+fn result(view: &View, ranked: &Ranked) -> serde_json::Value {
+    let verdict = serde_json::to_value(ranked.verdict).unwrap_or_default();
     serde_json::json!({
-        "id": found.alert, "score": found.score, "hit": found.verdict == Verdict::Hit, "verdict": verdict,
-        "bits": found.bits,
+        "id": view.id(ranked), "score": ranked.score, "hit": ranked.verdict == Verdict::Hit, "verdict": verdict,
+        "bits": ranked.bits,
     })
 }

@@ -215,6 +215,13 @@ fn find(list: &'static str, key: &str) -> Option<&'static str> {
 pub(crate) fn check(table: &Table, examples: &[(&str, &str)]) {
     for (original, latin) in examples {
         assert_eq!(table.romanise(original).as_deref(), Some(*latin), "{} {original}", table.name);
+        // What the table prints and the original are heard as one word: less than one error apart. Where a table
+        // writes зг as zh, nobody can tell it from ж.
+        if original.to_lowercase().contains("зг") && latin.contains("zh") {
+            continue;
+        }
+        let apart = crate::sound::distance(crate::fold::word(original), crate::fold::word(latin), 40);
+        assert!(apart < crate::sound::ERROR, "{} {original} {latin} {apart}", table.name);
     }
 }
 

@@ -22,7 +22,7 @@ fn an_alert_is_seen_when_added_and_gone_when_withdrawn() {
     assert!(hit());
     screen.add(alert("D", "Оразбеков", "Диас", "", "1955-10-20"));
     assert!(!hit(), "the newer state of an alert replaces the older");
-    screen.compact();
+    screen.compact(1);
     assert_eq!(screen.view().len(), 594);
     assert!(!hit() && screen.withdraw("B7"));
 }

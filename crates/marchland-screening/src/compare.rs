@@ -1,0 +1,425 @@
+//! Lays the words of two names beside each other and weighs each part of the name.
+//!
+//! Never: looks at dates, sex or the size of the list; lets a patronymic stand for a given name; writes sentences.
+
+use crate::evidence::Field;
+use crate::father;
+use crate::judge::Says;
+use crate::name::{Part, TOKENS_MAX, Token};
+use crate::row::Slot;
+use crate::sound::{A, B, E, ERROR, I, L, Look, N, U, Word, distance};
+use crate::weights;
+
+/// How one word fits another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Fit {
+    /// In tenths of an error.
+    pub apart: u16,
+    pub how: How,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum How {
+    Spelt,
+    Variant,
+    Initial,
+    Cut,
+}
+
+/// A traveller's word and how well the list knows it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Their {
+    pub token: Token,
+    pub look: Look,
+    /// So many in the list bear this very name that it is nobody's misspelling.
+    pub established: bool,
+}
+
+/// What one part of the name says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Line {
+    pub field: Field,
+    pub bits: i32,
+    pub contradicts: bool,
+    pub state: State,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum State {
+    Matched,
+    /// One word of several is absent on one side.
+    HalfAbsent,
+    Missing,
+    Contradicted,
+}
+
+/// The two names word by word.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Names {
+    /// For each listed word the traveller's word and how it fits.
+    pub of_slot: [Option<(u8, Fit)>; TOKENS_MAX],
+    pub lines: [Option<Line>; 3],
+}
+
+impl Names {
+    pub fn bits(&self) -> i32 {
+        self.lines.iter().flatten().map(|l| l.bits).sum()
+    }
+
+    pub fn contradictions(&self) -> usize {
+        self.lines.iter().flatten().filter(|l| l.contradicts).count()
+    }
+
+    pub fn says(&self, field: Field) -> Says {
+        match self.lines.iter().flatten().find(|l| l.field == field) {
+            Some(line) if line.bits > 0 => Says::Agrees,
+            Some(line) if line.state != State::Missing => Says::Doubtful,
+            _ => Says::Missing,
+        }
+    }
+}
+
+/// Same part, or one of them without a part.
+fn akin(a: Part, b: Part) -> bool {
+    a == b || a == Part::Any || b == Part::Any
+}
+
+const CROSSED: u16 = 8;
+
+pub(crate) fn names(theirs: &[Their], slots: &[Slot]) -> Names {
+    let mut fits = [(0u16, 0u8, 0u8, Fit { apart: 0, how: How::Spelt }); TOKENS_MAX * TOKENS_MAX];
+    let mut len = 0;
+    let mut settled = 0u8;
+    // Most listed words are found as they are under their own part; only the others are compared with every word.
+    for (j, slot) in slots.iter().enumerate() {
+        let same = |t: &Their| t.token.part == slot.part && t.token.word == slot.word;
+        if let Some(i) = theirs.iter().position(same) {
+            fits[len] = (0, i as u8, j as u8, Fit { apart: 0, how: How::Spelt });
+            len += 1;
+            settled |= 1 << j;
+        }
+    }
+    for (j, slot) in slots.iter().enumerate().filter(|(j, _)| settled >> j & 1 == 0) {
+        for (i, their) in theirs.iter().enumerate() {
+            if let Some(fit) = fit(their, slot) {
+                let crossed = if akin(their.token.part, slot.part) { 0 } else { CROSSED };
+                fits[len] = (fit.apart + crossed, i as u8, j as u8, fit);
+                len += 1;
+            }
+        }
+    }
+    let fits = &mut fits[..len];
+    fits.sort_unstable_by_key(|f| (f.0, f.1, f.2));
+    let mut names = Names { of_slot: [None; TOKENS_MAX], lines: [None; 3] };
+    let mut used = 0u8;
+    for (_, i, j, fit) in fits {
+        if used >> *i & 1 == 0 && names.of_slot[usize::from(*j)].is_none() {
+            used |= 1 << *i;
+            names.of_slot[usize::from(*j)] = Some((*i, *fit));
+        }
+    }
+    join(theirs, slots, &mut names.of_slot, &mut used);
+    let unused = |of: &dyn Fn(&Token) -> bool| {
+        theirs.iter().enumerate().any(|(i, t)| used >> i & 1 == 0 && of(&t.token))
+    };
+    let spare = |part: Part| (unused(&|t| serves(t, part)), unused(&|t| akin(t.part, part)));
+    let parts =
+        [(Field::Family, Part::Family), (Field::Given, Part::Given), (Field::Patronymic, Part::Patronymic)];
+    for (line, (field, part)) in parts.into_iter().enumerate() {
+        let here = |j: usize| slots[j].part == part;
+        names.lines[line] = weigh(field, theirs, slots, &names.of_slot, here, spare(part));
+    }
+    // A name without parts: its first words are taken for the family name, the rest for the given name.
+    let any = slots.iter().filter(|s| s.part == Part::Any).count();
+    if any > 0 {
+        let unmatched =
+            (0..slots.len()).filter(|j| slots[*j].part == Part::Any && names.of_slot[*j].is_none()).count();
+        let (left, _) = spare(Part::Any);
+        let first = any.div_ceil(2);
+        let mut order = [0usize; TOKENS_MAX];
+        (0..slots.len())
+            .filter(|j| slots[*j].part == Part::Any)
+            .enumerate()
+            .for_each(|(n, j)| order[j] = n + 1);
+        for (line, field, halves) in [(0, Field::Family, 1..=first), (1, Field::Given, first + 1..=any)] {
+            let here = |j: usize| halves.contains(&order[j]);
+            if let Some(mut weighed) = weigh(field, theirs, slots, &names.of_slot, here, (false, false)) {
+                if unmatched > 0 && left {
+                    weighed = Line {
+                        contradicts: true,
+                        bits: weights::CONTRADICTION,
+                        state: State::Contradicted,
+                        ..weighed
+                    };
+                }
+                let before = names.lines[line].map_or(0, |l| if l.contradicts { 0 } else { l.bits });
+                names.lines[line] = Some(Line { bits: weighed.bits + before, ..weighed });
+            }
+        }
+    }
+    names
+}
+
+/// Double names are also written as one word, and one word as two: Abdul Rahman, Abdulrahman.
+fn join(theirs: &[Their], slots: &[Slot], of_slot: &mut [Option<(u8, Fit)>; TOKENS_MAX], used: &mut u8) {
+    let free = |used: u8, i: usize| used >> i & 1 == 0 && theirs[i].token.part != Part::Patronymic;
+    let near = |a: Word, b: Word| {
+        let limit = tolerated(a, b);
+        let apart = distance(a.stem(), b.stem(), limit);
+        (apart <= limit).then_some(Fit { apart, how: How::Spelt })
+    };
+    for j in 0..slots.len() {
+        let one = |j: usize| of_slot[j].is_none() && slots[j].part != Part::Patronymic;
+        if !one(j) {
+            continue;
+        }
+        let two = (1..theirs.len()).filter(|i| free(*used, i - 1) && free(*used, *i)).find_map(|i| {
+            let fit = near(theirs[i - 1].token.word.joined(theirs[i].token.word), slots[j].word)?;
+            Some((i, fit))
+        });
+        if let Some((i, fit)) = two {
+            *used |= 3 << (i - 1);
+            of_slot[j] = Some(((i - 1) as u8, fit));
+        } else if j + 1 < slots.len() && one(j + 1) && slots[j].part == slots[j + 1].part {
+            let whole = slots[j].word.joined(slots[j + 1].word);
+            let found = (0..theirs.len())
+                .filter(|i| free(*used, *i))
+                .find_map(|i| Some((i, near(theirs[i].token.word, whole)?)));
+            if let Some((i, fit)) = found {
+                *used |= 1 << i;
+                of_slot[j] = Some((i as u8, fit));
+                of_slot[j + 1] = Some((i as u8, Fit { apart: 0, how: How::Spelt }));
+            }
+        }
+    }
+}
+
+/// A word tagged so can stand for that part of a name.
+fn serves(token: &Token, part: Part) -> bool {
+    match part {
+        Part::Patronymic => token.part == Part::Patronymic,
+        _ => token.part != Part::Patronymic,
+    }
+}
+
+fn weigh(
+    field: Field,
+    theirs: &[Their],
+    slots: &[Slot],
+    of_slot: &[Option<(u8, Fit)>; TOKENS_MAX],
+    here: impl Fn(usize) -> bool,
+    (spare, spare_akin): (bool, bool),
+) -> Option<Line> {
+    let (mut bits, mut all, mut matched) = (0, 0, 0);
+    for (j, slot) in slots.iter().enumerate().filter(|(j, _)| here(*j)) {
+        all += 1;
+        let Some((i, fit)) = of_slot[j] else { continue };
+        matched += 1;
+        bits += worth(fit, slot.rarity);
+        if !akin(theirs[usize::from(i)].token.part, slot.part) {
+            bits -= weights::EXCHANGED;
+        }
+    }
+    if all == 0 {
+        return None;
+    }
+    let (state, bits) = match matched {
+        0 if spare => (State::Contradicted, weights::CONTRADICTION),
+        0 => (State::Missing, 0),
+        _ if matched == all => (State::Matched, bits),
+        // Brothers share one of two given names as often as not, families one of two family names.
+        _ if spare_akin => (State::Contradicted, weights::CONTRADICTION),
+        _ => (State::HalfAbsent, bits + weights::HALF_ABSENT),
+    };
+    Some(Line { field, bits, contradicts: state == State::Contradicted, state })
+}
+
+fn worth(fit: Fit, rarity: u8) -> i32 {
+    let rarity = i32::from(rarity) * 100 / 8;
+    match fit.how {
+        How::Spelt => (rarity - i32::from(fit.apart) * weights::PER_ERROR / i32::from(ERROR)).max(0),
+        How::Variant => rarity - weights::VARIANT,
+        How::Initial => weights::INITIAL.min(rarity),
+        How::Cut => (rarity - weights::CUT).max(0),
+    }
+}
+
+/// What still counts as one name misspelt, in tenths of an error. An ending that many names share tells nobody apart
+/// and does not count as length.
+fn tolerated(a: Word, b: Word) -> u16 {
+    let long = a.len().max(b.len());
+    let shared = a.common_ending().min(b.common_ending());
+    match (long - shared, shared) {
+        (0..=2, 0) => 5,
+        (3, 0) => 9,
+        (0..=3, _) => 11,
+        (4, _) => 15,
+        (5, _) => 17,
+        (6, _) => 20,
+        (7, _) => 22,
+        _ => 25,
+    }
+}
+
+/// Kindred vowels and voices apart: two established names may still be one name of two languages. Family names are
+/// spelt more freely across languages than given names, whose spellings we know.
+const FAMILIES_APART: u16 = 9;
+const GIVEN_APART: u16 = 5;
+/// A particle written as one word with the name, or left away: al-Shami, Alshami, Shami.
+const GLUED: u16 = 3;
+
+fn fit(their: &Their, slot: &Slot) -> Option<Fit> {
+    let token = &their.token;
+    if (token.part == Part::Patronymic) != (slot.part == Part::Patronymic) {
+        return None;
+    }
+    let spelt = |apart: u16| Some(Fit { apart, how: How::Spelt });
+    if token.word == slot.word {
+        return spelt(0);
+    }
+    if token.group != 0 && slot.group != 0 {
+        // Two names people bear: one letter is enough to tell them apart.
+        return (token.group == slot.group).then_some(Fit { apart: 0, how: How::Variant });
+    }
+    if slot.part == Part::Patronymic {
+        return fathers(token, slot);
+    }
+    let family = token.part == Part::Family || slot.part == Part::Family;
+    let (a, b) = (token.word, slot.word);
+    let short = a.len().min(b.len());
+    if short == 1 && token.part != Part::Family && slot.part != Part::Family && begins_alike(a, b) {
+        return Some(Fit { apart: 3, how: How::Initial });
+    }
+    if token.cut && a.len() >= 2 && a.begins(b) {
+        return Some(Fit { apart: 3, how: How::Cut });
+    }
+    let limit = tolerated(a, b);
+    let mut apart = limit + 1;
+    if their.look.may_be(Look::of(b), limit) {
+        apart = distance(a, b, limit);
+        let stems = (a.stem(), b.stem());
+        if family && apart > 0 && stems != (a, b) {
+            apart = apart.min(distance(stems.0, stems.1, limit));
+        }
+    }
+    if apart > GLUED
+        && let Some(glued) = glued(a, b)
+    {
+        apart = apart.min(glued);
+    }
+    if apart > limit {
+        return None;
+    }
+    if their.established && apart > if family { FAMILIES_APART } else { GIVEN_APART } {
+        return None;
+    }
+    spelt(apart)
+}
+
+/// How far the words are apart if one of them has a particle at its beginning that the other has not.
+fn glued(a: Word, b: Word) -> Option<u16> {
+    let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
+    let rest = unglued(long).filter(|rest| rest.len() + 1 >= short.len() && rest.len() > 2)?;
+    let limit = tolerated(rest, short).min(ERROR);
+    let apart = distance(rest.stem(), short.stem(), limit);
+    (apart <= limit).then_some(GLUED + apart)
+}
+
+/// Without a particle at its beginning.
+fn unglued(word: Word) -> Option<Word> {
+    let mut s = [0; 3];
+    word.sounds().take(3).enumerate().for_each(|(at, sound)| s[at] = sound);
+    match s {
+        [A, B, U] | [I, B, N] | [B, I | E, N] => Some(word.from(3)),
+        [A | E, L, _] => Some(word.from(2)),
+        _ => None,
+    }
+}
+
+fn begins_alike(a: Word, b: Word) -> bool {
+    distance(Word(u64::from(a.first())), Word(u64::from(b.first())), 4) <= 4
+}
+
+/// Fathers' names without endings. A word whose ending was not recognised may carry a misspelt one.
+fn fathers(token: &Token, slot: &Slot) -> Option<Fit> {
+    let (a, b) = (father::stem(token.word), father::stem(slot.word));
+    let fit = |a: Word, b: Word| {
+        let limit = tolerated(a, b).max(5);
+        let apart = distance(a, b, limit);
+        (apart <= limit).then_some(Fit { apart, how: How::Spelt })
+    };
+    if token.word.len() == 1 && begins_alike(a, b) {
+        return Some(Fit { apart: 3, how: How::Initial });
+    }
+    fit(a, b).or_else(|| {
+        let long = !token.ending && token.word.len() >= b.len() + 3;
+        let head = Word(token.word.0 & ((1 << (5 * b.len())) - 1));
+        if long { fit(head, b).map(|f| Fit { apart: f.apart + ERROR, ..f }) } else { None }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::alert::Spelling;
+    use crate::name::Name;
+
+    fn compared(listed: [&str; 3], theirs: [&str; 3]) -> Names {
+        let name = |[family, given, patronymic]: [&str; 3]| {
+            let some = |t: &str| Some(t.to_string()).filter(|t| !t.is_empty());
+            Name::of(&Spelling {
+                family: some(family),
+                given: some(given),
+                patronymic: some(patronymic),
+                full: None,
+            })
+        };
+        let slots: Vec<Slot> = name(listed)
+            .tokens()
+            .iter()
+            .map(|t| Slot { word: t.word, group: t.group, part: t.part, rarity: 80 })
+            .collect();
+        let theirs: Vec<Their> = name(theirs)
+            .tokens()
+            .iter()
+            .map(|t| Their { token: *t, look: Look::of(t.word), established: false })
+            .collect();
+        names(&theirs, &slots)
+    }
+
+    #[test]
+    fn one_person_agrees_in_every_part() {
+        let listed = ["Щербаков", "Сергей", "Николаевич"];
+        for theirs in [
+            ["Shcherbakov", "Sergei", "Nikolaevich"],
+            ["Сергей", "Щербаков", "Николаевич"],
+            ["Scherbakow", "Serhii", "Mykolaiovych"],
+            ["Щербакова", "Sergei", ""],
+            ["Щербаков", "С.", "Н."],
+            ["Щебраков", "Сегрей", "Николаевчи"],
+            ["alshcherbakov", "Сергей", ""],
+        ] {
+            let names = compared(listed, theirs);
+            assert_eq!(names.contradictions(), 0, "{theirs:?} {names:?}");
+            assert!(
+                names.says(Field::Family) == Says::Agrees && names.says(Field::Given) == Says::Agrees,
+                "{theirs:?} {names:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn relatives_contradict_in_one_part() {
+        let listed = ["Щербаков", "Сергей", "Николаевич"];
+        for (theirs, field) in [
+            (["Щербаков", "Андрей", "Николаевич"], Field::Given),
+            (["Щербаков", "Николай", "Сергеевич"], Field::Given),
+            (["Щербаков", "Сергей", "Петрович"], Field::Patronymic),
+            (["Морозов", "Сергей", "Николаевич"], Field::Family),
+        ] {
+            let names = compared(listed, theirs);
+            let line = names.lines.iter().flatten().find(|l| l.field == field).unwrap();
+            assert!(line.contradicts, "{theirs:?} {names:?}");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Sentences for what was weighed: per field the two values, and the rule or table that matched them.
+//!
+//! Never: weighs anything itself.
+
+use crate::alert::{Alert, Check, Nationality, Sex, Spelling};
+use crate::born::Born;
+use crate::compare::{Fit, How, Line, Names, State};
+use crate::evidence::{self, Evidence, Field, Weighed};
+use crate::name::{Name, Part, Token};
+use crate::query::{Person, Reading, Source};
+use crate::row::Slot;
+use crate::sound::ERROR;
+use crate::tables;
+
+/// Everything that was compared.
+pub(crate) struct Pair<'a> {
+    pub check: &'a Check,
+    pub person: &'a Person,
+    pub reading: &'a Reading,
+    pub alert: &'a Alert,
+    pub slots: &'a [Slot],
+    pub names: &'a Names,
+    pub listed_born: Option<Born>,
+    pub listed_sex: Option<Sex>,
+    pub nationality: Option<bool>,
+}
+
+pub(crate) fn all(pair: &Pair<'_>) -> Vec<Evidence> {
+    let listed = listed_words(pair);
+    let mut all: Vec<Evidence> =
+        pair.names.lines.iter().flatten().map(|line| name(pair, line, &listed)).collect();
+    let date = |born: Option<Born>| born.map(|b| b.to_string()).unwrap_or_default();
+    let born = evidence::born(pair.person.born, pair.listed_born);
+    all.push(plain(Field::Born, born, date(pair.person.born), date(pair.listed_born)));
+    let sex = evidence::sex(pair.person.sex, pair.listed_sex);
+    all.push(plain(Field::Sex, sex, letter(pair.person.sex), letter(pair.listed_sex)));
+    let nations = |n: &Option<Nationality>| n.as_ref().map(|n| n.list().join(", ")).unwrap_or_default();
+    let nationality = evidence::nationality(pair.nationality);
+    all.push(plain(Field::Nationality, nationality, nations(&pair.check.nat), nations(&pair.alert.nat)));
+    all
+}
+
+fn plain(field: Field, weighed: Weighed, theirs: String, listed: String) -> Evidence {
+    let Weighed { bits, contradicts, because } = weighed;
+    Evidence {
+        field,
+        bits: f64::from(bits) / 100.0,
+        contradicts,
+        theirs,
+        listed,
+        because: because.to_string(),
+    }
+}
+
+fn letter(sex: Option<Sex>) -> String {
+    match sex {
+        Some(Sex::Female) => "F".to_string(),
+        Some(Sex::Male) => "M".to_string(),
+        None => String::new(),
+    }
+}
+
+fn name(pair: &Pair<'_>, line: &Line, listed: &[String]) -> Evidence {
+    let any = pair.slots.iter().all(|s| s.part != part_of(line.field));
+    let of_line = |slot: &Slot| slot.part == part_of(line.field) || (any && slot.part == Part::Any);
+    let tokens = pair.reading.name.tokens();
+    let (mut theirs, mut own, mut reasons) = (Vec::new(), Vec::new(), Vec::new());
+    for (j, slot) in pair.slots.iter().enumerate().filter(|(_, s)| of_line(s)) {
+        own.push(listed.get(j).cloned().unwrap_or_default());
+        let Some((i, fit)) = pair.names.of_slot[j] else { continue };
+        let token = &tokens[usize::from(i)];
+        let text = their_text(pair, token);
+        if token.part != slot.part && token.part != Part::Any && slot.part != Part::Any {
+            reasons.push("stands in another part of the name".to_string());
+        }
+        reasons.push(sentence(&text, own.last().map_or("", String::as_str), token, slot, fit));
+        theirs.push(text);
+    }
+    match line.state {
+        State::Matched => {}
+        State::HalfAbsent => reasons.push("one word of several is absent".to_string()),
+        State::Missing => reasons.push("missing on one side, which says nothing".to_string()),
+        State::Contradicted => {
+            reasons.push("no word of the other name fits".to_string());
+            let used = |i: usize| pair.names.of_slot.iter().flatten().any(|(n, _)| usize::from(*n) == i);
+            let free = tokens.iter().enumerate().filter(|(i, t)| !used(*i) && serves(t, line.field));
+            theirs.extend(free.map(|(_, t)| their_text(pair, t)));
+        }
+    }
+    if pair.reading.source == Source::OtherLayout {
+        reasons.push("typed with the other keyboard layout".to_string());
+    }
+    Evidence {
+        field: line.field,
+        bits: f64::from(line.bits) / 100.0,
+        contradicts: line.contradicts,
+        theirs: theirs.join(" "),
+        listed: own.join(" "),
+        because: reasons.join("; "),
+    }
+}
+
+fn part_of(field: Field) -> Part {
+    match field {
+        Field::Family => Part::Family,
+        Field::Given => Part::Given,
+        Field::Patronymic => Part::Patronymic,
+        Field::Born | Field::Sex | Field::Nationality => Part::Any,
+    }
+}
+
+fn serves(token: &Token, field: Field) -> bool {
+    (token.part == Part::Patronymic) == (field == Field::Patronymic)
+}
+
+fn sentence(theirs: &str, listed: &str, token: &Token, slot: &Slot, fit: Fit) -> String {
+    match fit.how {
+        How::Variant => "a spelling of the same name in another language".to_string(),
+        How::Initial => "the initial fits".to_string(),
+        How::Cut => "the beginning fits, the zone may have cut the rest".to_string(),
+        How::Spelt if fit.apart == 0 && theirs == listed => "the same".to_string(),
+        How::Spelt if fit.apart < ERROR / 2 => {
+            match table(theirs, listed).or_else(|| table(listed, theirs)) {
+                Some(table) => format!("sounds the same, spelt after {table}"),
+                None if slot.part == Part::Family
+                    && token.word != slot.word
+                    && token.word.stem() == slot.word.stem() =>
+                {
+                    "sounds the same but for the ending, which tells the gender".to_string()
+                }
+                None => "sounds the same".to_string(),
+            }
+        }
+        How::Spelt => format!("differs by {:.1} typing errors", f64::from(fit.apart) / f64::from(ERROR)),
+    }
+}
+
+/// The published table under which the one word becomes the other.
+fn table(original: &str, latin: &str) -> Option<&'static str> {
+    let bare = |text: &str| {
+        text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>()
+    };
+    let latin = bare(latin);
+    tables::ALL.iter().find(|t| t.romanise(original).is_some_and(|l| bare(&l) == latin)).map(|t| t.name)
+}
+
+fn their_text(pair: &Pair<'_>, token: &Token) -> String {
+    let spelling = &pair.check.name;
+    if pair.reading.source == Source::Zone {
+        let zone = crate::mrz::read(&pair.check.mrz.as_ref().map(|z| z.lines()).unwrap_or_default(), 0).ok();
+        return zone.map(|z| cut_out(&z.name, token)).unwrap_or_default();
+    }
+    if pair.reading.source == Source::OtherLayout {
+        let fields = [&spelling.family, &spelling.given, &spelling.patronymic, &spelling.full];
+        return fields[usize::from(token.place.field).min(3)].clone().unwrap_or_default();
+    }
+    cut_out(spelling, token)
+}
+
+fn cut_out(spelling: &Spelling, token: &Token) -> String {
+    let fields = [&spelling.family, &spelling.given, &spelling.patronymic, &spelling.full];
+    let field = fields[usize::from(token.place.field).min(3)].as_deref().unwrap_or_default();
+    field.get(usize::from(token.place.from)..usize::from(token.place.to)).unwrap_or_default().to_string()
+}
+
+/// The words of the listed name that was compared, as the alert wrote them.
+fn listed_words(pair: &Pair<'_>) -> Vec<String> {
+    let same = |name: &Name| {
+        name.tokens().len() == pair.slots.len()
+            && name.tokens().iter().zip(pair.slots).all(|(t, s)| (t.word, t.part) == (s.word, s.part))
+    };
+    let names = pair.alert.names.iter().map(|spelling| (spelling, Name::of(spelling)));
+    let found = names.into_iter().find(|(_, name)| same(name));
+    found
+        .map(|(spelling, name)| name.tokens().iter().map(|t| cut_out(spelling, t)).collect())
+        .unwrap_or_default()
+}

@@ -1,0 +1,177 @@
+//! Latin letters and their groups, as passports, national alphabets and the romanisations of several ages use them.
+//!
+//! Never: knows which standard wrote a word; a letter on which standards disagree becomes a doubtful sound.
+
+use super::Sounds;
+use crate::sound::*;
+
+/// Letters outside a to z that have a reading of their own.
+pub(super) fn has(c: char) -> bool {
+    !c.is_ascii() && marked(c).is_some()
+}
+
+/// The reading of a letter with a mark; consonants only where the mark changes the sound.
+fn marked(c: char) -> Option<&'static [u8]> {
+    Some(match c {
+        'ä' | 'ə' | 'æ' | 'ǝ' | 'á' | 'à' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => &[A],
+        'â' => &[I, A],
+        'ö' | 'ø' | 'ó' | 'ò' | 'ô' | 'õ' | 'ō' | 'ő' | 'œ' => &[O],
+        'ü' | 'ú' | 'ù' | 'ū' | 'ű' | 'ů' => &[U],
+        'û' => &[I, U],
+        'ŭ' => &[U],
+        'é' | 'è' | 'ë' | 'ě' | 'ē' | 'ę' | 'ė' => &[E],
+        'ê' => &[I, E],
+        'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' | 'ý' | 'ỳ' | 'ÿ' => &[I],
+        'č' | 'ç' | 'ć' | 'ĉ' => &[CH],
+        'š' | 'ş' | 'ș' | 'ŝ' | 'ś' => &[SH],
+        'ž' | 'ż' | 'ǰ' => &[ZH],
+        'ź' => &[Z],
+        'ğ' | 'ǵ' | 'ġ' | 'ģ' | 'ǧ' => &[G],
+        'ñ' | 'ń' | 'ň' | 'ņ' | 'ŋ' => &[N],
+        'ł' | 'ľ' | 'ļ' | 'ĺ' => &[L],
+        'đ' | 'ď' | 'ð' => &[D],
+        'ţ' | 'ț' => &[TS],
+        'ť' | 'þ' => &[T],
+        'ř' => &[R],
+        'ķ' => &[K],
+        'ḩ' | 'ḥ' | 'ħ' | 'ẖ' | 'ĥ' => &[H],
+        'ß' => &[S],
+        _ => return None,
+    })
+}
+
+/// Groups of letters that are one sound, longest first for each first letter.
+const GROUPS: [(&str, &[u8]); 33] = [
+    ("chtch", &[SH]),
+    ("tzh", &[T, ZH]),
+    ("schtsch", &[SH]),
+    ("shtsh", &[SH]),
+    ("tsch", &[CH]),
+    ("stch", &[SH]),
+    ("shch", &[SH]),
+    ("dsch", &[DZH]),
+    ("tch", &[CH]),
+    ("tsh", &[CH]),
+    ("shh", &[SH]),
+    ("sch", &[SH]),
+    ("dzh", &[DZH]),
+    ("dz", &[DZ]),
+    ("ch", &[CH_ANY]),
+    ("cz", &[TS]),
+    ("ck", &[K]),
+    ("sh", &[SH]),
+    ("ts", &[TS]),
+    ("tzod", &[T, Z, O, D]),
+    ("tzad", &[T, Z, A, D]),
+    ("tz", &[TS]),
+    ("tc", &[TS]),
+    ("th", &[T]),
+    ("kh", &[H]),
+    ("zh", &[ZH]),
+    ("dj", &[DZH]),
+    ("gh", &[G]),
+    ("ph", &[F]),
+    ("qu", &[K, U]),
+    ("kx", &[H]),
+    ("xh", &[H]),
+    ("wh", &[V]),
+];
+
+pub(super) fn sounds(letters: &[char], out: &mut Sounds) {
+    let mut at = 0;
+    while at < letters.len() {
+        let rest = &letters[at..];
+        if let Some((length, sounds)) = group(rest) {
+            out.add(sounds);
+            at += length;
+            continue;
+        }
+        let before = if at == 0 { '\0' } else { letters[at - 1] };
+        let next = rest.get(1).copied().unwrap_or('\0');
+        match rest[0] {
+            'a' => out.push(A),
+            'b' => out.push(B),
+            'c' => out.push(C_ANY),
+            'd' => out.push(D),
+            'e' => out.push(E),
+            'f' => out.push(F),
+            'g' => {
+                out.push(G);
+                // French spelling: Serguei, Guennadi.
+                if next == 'u' && matches!(rest.get(2), Some('e' | 'i' | 'y')) {
+                    at += 1;
+                }
+            }
+            'h' => out.push(H),
+            'i' | 'y' => out.push(I),
+            // Closing or between a vowel and a consonant it is the glide.
+            'j' if open(before) && !open(next) => out.push(I),
+            'j' => out.push(J_ANY),
+            'k' | 'q' => out.push(K),
+            'l' => out.push(L),
+            'm' => out.push(M),
+            'n' => out.push(N),
+            // French spelling: Youri, Goussev. At the end it is the Belarusian short u.
+            'o' if next == 'u' && !matches!(rest.get(2), None | Some('a' | 'e' | 'i' | 'o' | 'y')) => {
+                out.add(&[O_FAINT, U]);
+                at += 1;
+            }
+            'o' => out.push(O),
+            'p' => out.push(P),
+            'r' => out.push(R),
+            't' => out.push(T),
+            // The Belarusian short u at the end of a surname.
+            'u' if next == '\0' && at > 1 && matches!(before, 'o' | 'a' | 'e') => out.push(V),
+            'u' => out.push(U),
+            'v' | 'w' => out.push(V),
+            // The two letters of щ under the scientific standard.
+            'š' | 's' if next == 'č' => {
+                out.push(SH);
+                at += 1;
+            }
+            'x' if is_ks(letters, at) => out.add(&[K, S]),
+            's' => out.push(S),
+            'x' => out.push(X_ANY),
+            'z' => out.push(Z),
+            'ŭ' if open(before) => out.push(V),
+            other => out.add(marked(other).unwrap_or(&[])),
+        }
+        at += 1;
+    }
+}
+
+fn open(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+        || (!c.is_ascii() && marked(c).is_some_and(|s| is_vowel(s[0])))
+}
+
+fn group(rest: &[char]) -> Option<(usize, &'static [u8])> {
+    if !matches!(rest[0], 'c' | 's' | 't' | 'd' | 'k' | 'z' | 'g' | 'p' | 'q' | 'j' | 'x' | 'w')
+        || rest.len() < 2
+    {
+        return None;
+    }
+    if !matches!(rest[1], 'h' | 'c' | 's' | 't' | 'z' | 'k' | 'j' | 'u' | 'x') {
+        return None;
+    }
+    let fits = |letters: &str| {
+        letters.len() <= rest.len() && letters.bytes().zip(rest).all(|(a, b)| char::from(a) == *b)
+    };
+    GROUPS.iter().find(|(letters, _)| fits(letters)).map(|(letters, sounds)| (letters.len(), *sounds))
+}
+
+/// Alexander, Maxim, Felix, Oxana, Xenia; elsewhere x is kh (Azeri, Uzbek, the standards) or sh (Chinese).
+fn is_ks(letters: &[char], at: usize) -> bool {
+    let ends = |tail: &str| {
+        tail.len() <= at
+            && tail.bytes().rev().zip(letters[..at].iter().rev()).all(|(a, b)| char::from(a) == *b)
+    };
+    let follows =
+        |head: &str| head.bytes().enumerate().all(|(n, b)| letters.get(at + 1 + n) == Some(&char::from(b)));
+    ends("ale")
+        || ends("ma")
+        || ends("li")
+        || ends("re")
+        || (ends("o") && follows("an"))
+        || (at == 0 && follows("en"))
+}

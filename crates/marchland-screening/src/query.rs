@@ -1,0 +1,136 @@
+//! A check as the search reads it: the ways its name may be read, date of birth and sex from fields and zone.
+//!
+//! Never: keeps a traveller; looks into the list.
+
+use crate::alert::{Check, Sex, Spelling, born, sex};
+use crate::born::Born;
+use crate::lexicon::lexicon;
+use crate::name::Name;
+use crate::{keyboard, mrz};
+
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Person {
+    pub readings: Vec<Reading>,
+    pub born: Option<Born>,
+    pub sex: Option<Sex>,
+}
+
+/// One way to read the name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reading {
+    pub name: Name,
+    pub source: Source,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Source {
+    Fields,
+    Zone,
+    /// The keys of the other keyboard layout.
+    OtherLayout,
+}
+
+/// Names longer than this may have been cut by some system on their way.
+const LONG_NAME: usize = 26;
+/// A word is strange from so many sixteenths of a bit per sound; names of the region cost about four bits.
+const STRANGE: u16 = 62;
+/// The other layout must read so much better.
+const CLEARER: u16 = 12;
+
+impl Person {
+    /// `this_year` tells the century of a zone's two digits.
+    pub fn read(check: &Check, this_year: u16) -> Person {
+        let zone = check.mrz.as_ref().and_then(|z| mrz::read(&z.lines(), this_year).ok());
+        let (mut name, chinese) = Name::readings(&check.name);
+        let zoned = check.channel.as_deref().is_some_and(|c| c.to_ascii_lowercase().contains("mrz"));
+        if zoned || length(&check.name) >= LONG_NAME {
+            name.mark_cut();
+        }
+        let mut person = Person {
+            readings: Vec::with_capacity(2),
+            born: born(check.dob.as_deref()).or(zone.as_ref().and_then(|z| z.born)),
+            sex: sex(check.sex.as_deref()),
+        };
+        let strange = strangeness(&name);
+        if strange >= STRANGE {
+            for other in other_layouts(&check.name) {
+                if strangeness(&other) + CLEARER <= strange {
+                    person.add(other, Source::OtherLayout);
+                }
+            }
+        }
+        person.add(name, Source::Fields);
+        if let Some(chinese) = chinese {
+            person.add(chinese, Source::Fields);
+        }
+        if let Some(zone) = zone {
+            let (mut name, chinese) = Name::readings(&zone.name);
+            if zone.name_cut {
+                name.mark_cut();
+            }
+            for name in [Some(name), chinese].into_iter().flatten() {
+                person.add(name, Source::Zone);
+            }
+            person.sex = person.sex.or(sex(zone.sex.map(String::from).as_deref()));
+        }
+        person.sex = person.sex.or(person.readings.iter().find_map(|r| r.name.sex));
+        person
+    }
+
+    fn add(&mut self, name: Name, source: Source) {
+        let words = |n: &Name| n.tokens().iter().map(|t| (t.word, t.part)).collect::<Vec<_>>();
+        if !name.is_empty() && !self.readings.iter().any(|r| words(&r.name) == words(&name)) {
+            self.readings.push(Reading { name, source });
+        }
+    }
+}
+
+fn length(name: &Spelling) -> usize {
+    [&name.family, &name.given, &name.full].into_iter().flatten().map(|t| t.chars().count()).sum()
+}
+
+/// The strangest word of three letters or more.
+fn strangeness(name: &Name) -> u16 {
+    let words = name.tokens().iter().filter(|t| t.word.len() >= 3);
+    let (sum, count) =
+        words.fold((0u32, 0u32), |(s, n), t| (s + u32::from(lexicon().strangeness(t.word)), n + 1));
+    u16::try_from(sum / count.max(1)).unwrap_or(u16::MAX)
+}
+
+/// Read as if typed on the Russian, then on the Kazakh layout, or back.
+fn other_layouts(name: &Spelling) -> impl Iterator<Item = Name> + '_ {
+    keyboard::LAYOUTS.into_iter().map(|layout| {
+        let other = |text: &Option<String>| text.as_deref().map(&layout);
+        let Spelling { family, given, patronymic, full } = name;
+        Name::of(&Spelling {
+            family: other(family),
+            given: other(given),
+            patronymic: other(patronymic),
+            full: other(full),
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_other_layout_is_read_only_where_the_text_is_no_name() {
+        let read = |family: &str, given: &str| {
+            let name =
+                Spelling { family: Some(family.into()), given: Some(given.into()), ..Spelling::default() };
+            let check = Check { name, ..Check::default() };
+            Person::read(&check, 26).readings.iter().map(|r| r.source).collect::<Vec<_>>()
+        };
+        for (family, given) in [("Bdfyjd", "Cthutq"), ("Oth,frjd", "Yehkfy"), ("шмфтщм", "ыукпун")]
+        {
+            assert_eq!(read(family, given)[0], Source::OtherLayout, "{family}");
+        }
+        for (family, given) in
+            [("Иванов", "Сергей"), ("Shcherbakov", "Nurlan"), ("Qasımov", "Elçin"), ("Нгуен", "Ван")]
+        {
+            assert_eq!(read(family, given), [Source::Fields], "{family}");
+        }
+    }
+}

@@ -1,0 +1,452 @@
+//! One unchanging part of the list, ready to be asked. Rows stand in the order of their dates of birth, so that a day
+//! is a range; pairs of words lead to rows whatever the date.
+//!
+//! Never: weighs a candidate; changes after it is built, but for alerts that are taken back.
+
+use std::ops::Range;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::alert::{Alert, Nationality, Sex, born, sex};
+use crate::born::{Born, Dates};
+use crate::lexicon::WordMap;
+use crate::name::{Name, Part, Token};
+use crate::row::{Bones, Keys, Row, Slot, Slots};
+use crate::sound::Word;
+use crate::table::{Entry, Table, entry};
+use crate::texts::Texts;
+use crate::{born as date, days, father, weights};
+
+pub(crate) struct Segment {
+    texts: Texts,
+    rows: Vec<Row>,
+    borns: Vec<u32>,
+    marks: Vec<u64>,
+    /// Where each day of birth begins among the rows with a whole date; these stand first.
+    days: Vec<u32>,
+    whole: u32,
+    /// The same for the years of the others; behind the last stand those without any date.
+    years: Vec<u32>,
+    /// Words beyond the third, by row, ascending.
+    long: Vec<(u32, Box<[Slot]>)>,
+    exact: Table,
+    /// Pairs with one error, for rows without a whole date and for those with one.
+    near_undated: Table,
+    near_dated: Table,
+    counts: Counts,
+    /// Alert numbers in the order of their ids.
+    by_id: Vec<u32>,
+    gone: Vec<AtomicU64>,
+}
+
+/// How often names occur in the list.
+#[derive(Debug, Default)]
+pub(crate) struct Counts {
+    of: WordMap<u32>,
+    names: u32,
+}
+
+/// What a check looks for in a segment.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wanted<'a> {
+    pub name: &'a Name,
+    pub born: Option<Born>,
+}
+
+/// Working memory of a search, used again for the next.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    keys: Keys,
+    pub rows: Vec<u32>,
+}
+
+/// Lists up to this long are looked through; in longer ones the days of birth are sought.
+const LONG_LIST: usize = 48;
+/// Of the people without a known date who share two names with the traveller so many are compared in full.
+const NAMESAKES_MAX: usize = 384;
+/// A list of undated keys is read no further than this.
+const LIST_MAX: usize = 20_000;
+
+struct Draft {
+    born: u32,
+    alert: u32,
+    name: Name,
+    sex: Option<Sex>,
+}
+
+/// What one worker makes of its share of the alerts.
+#[derive(Default)]
+struct Share {
+    texts: Texts,
+    drafts: Vec<Draft>,
+    counts: Counts,
+}
+
+/// What one worker makes of its share of the sorted rows.
+#[derive(Default)]
+struct Made {
+    rows: Vec<Row>,
+    marks: Vec<u64>,
+    long: Vec<(u32, Box<[Slot]>)>,
+    exact: Vec<Entry>,
+    near_undated: Vec<Entry>,
+    near_dated: Vec<Entry>,
+}
+
+impl Segment {
+    /// `workers` threads share the work; what comes out does not depend on their number. `known` are the
+    /// frequencies of a larger list for a small one.
+    pub fn build(alerts: &[Alert], workers: usize, known: Option<&Counts>) -> Segment {
+        let workers = workers.max(1);
+        let mut shares = in_shares(alerts, workers, |first, part| Share::read(part, first));
+        let mut share = std::mem::take(&mut shares[0]);
+        for other in shares.into_iter().skip(1) {
+            share.texts.append(&other.texts);
+            share.counts.add(&other.counts);
+            share.drafts.extend(other.drafts);
+        }
+        let Share { mut texts, drafts, counts } = share;
+        texts.shrink();
+        let counts_of = known.unwrap_or(&counts);
+        let mut order: Vec<u64> =
+            (0u32..).zip(&drafts).map(|(at, d)| u64::from(d.born) << 32 | u64::from(at)).collect();
+        order.sort_unstable();
+        #[allow(clippy::cast_possible_truncation)] // The low half is the number of the draft.
+        let order: Vec<u32> = order.into_iter().map(|packed| packed as u32).collect();
+        let borns: Vec<u32> = order.iter().map(|at| drafts[*at as usize].born).collect();
+        let whole = count(borns.partition_point(|b| *b < days::PARTIAL));
+        let made = in_shares(&order, workers, |first, part| Made::of(part, first, whole, &drafts, counts_of));
+        let (mut rows, mut marks, mut long) =
+            (Vec::with_capacity(order.len()), Vec::with_capacity(order.len()), Vec::new());
+        let (mut exact, mut near_undated, mut near_dated) = (Vec::new(), Vec::new(), Vec::new());
+        for part in made {
+            rows.extend(part.rows);
+            marks.extend(part.marks);
+            long.extend(part.long);
+            exact.push(part.exact);
+            near_undated.push(part.near_undated);
+            near_dated.push(part.near_dated);
+        }
+        let mut by_id: Vec<u32> = (0..count(texts.len())).collect();
+        by_id.sort_unstable_by(|a, b| texts.id(*a as usize).cmp(texts.id(*b as usize)).then(a.cmp(b)));
+        Segment {
+            days: days::starts(&borns[..whole as usize]),
+            years: days::years(&borns[whole as usize..], whole),
+            whole,
+            exact: Table::build(&exact, order.len(), workers),
+            near_undated: Table::build(&near_undated, order.len(), workers),
+            near_dated: Table::build(&near_dated, order.len(), workers),
+            gone: (0..texts.len().div_ceil(64)).map(|_| AtomicU64::new(0)).collect(),
+            rows,
+            borns,
+            marks,
+            long,
+            counts: if known.is_some() { Counts::default() } else { counts },
+            by_id,
+            texts,
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.texts.len()
+    }
+
+    pub fn counts(&self) -> &Counts {
+        &self.counts
+    }
+
+    pub fn id(&self, alert: u32) -> &str {
+        self.texts.id(alert as usize)
+    }
+
+    pub fn alert(&self, alert: u32) -> Alert {
+        self.texts.alert(alert as usize)
+    }
+
+    pub fn row(&self, row: u32) -> &Row {
+        &self.rows[row as usize]
+    }
+
+    pub fn slots(&self, at: u32) -> Slots {
+        let row = &self.rows[at as usize];
+        let long =
+            if row.is_long() { self.long.binary_search_by_key(&at, |(row, _)| *row).ok() } else { None };
+        row.slots(long.map_or(&[], |n| &self.long[n].1))
+    }
+
+    /// Asks for what the comparison of these rows will read, all at once, so that it need not wait for each in turn.
+    pub fn fetch(&self, rows: &[u32]) {
+        let touched =
+            rows.iter().fold(0, |sum, at| sum ^ self.rows[*at as usize].alert ^ self.borns[*at as usize]);
+        std::hint::black_box(touched);
+    }
+
+    pub fn born(&self, row: u32) -> Option<Born> {
+        days::unpack(self.borns[row as usize])
+    }
+
+    /// The alert's number, if it is here and not taken back.
+    pub fn find(&self, id: &str) -> Option<u32> {
+        let at = self.by_id.partition_point(|n| self.id(*n) < id);
+        self.by_id[at..].iter().copied().take_while(|n| self.id(*n) == id).find(|n| !self.is_gone(*n))
+    }
+
+    /// Alerts whose id comes again later, each with its successor.
+    pub fn twice(&self) -> Vec<(u32, u32)> {
+        let pairs = self.by_id.windows(2).filter(|w| self.id(w[0]) == self.id(w[1]));
+        pairs.map(|w| (w[0], w[1])).collect()
+    }
+
+    /// None if the alert states no nationality; otherwise whether it has one of these.
+    pub fn nationality(&self, alert: u32, theirs: &Nationality) -> Option<bool> {
+        let each = theirs.list().iter().map(|n| self.texts.has_nation(alert as usize, n));
+        each.fold(None, |any, one| match (any, one) {
+            (Some(true), _) | (_, Some(true)) => Some(true),
+            (any, one) => one.or(any),
+        })
+    }
+
+    /// Seen by every search that begins afterwards.
+    pub fn take_back(&self, alert: u32) {
+        self.gone[alert as usize / 64].fetch_or(1 << (alert % 64), Ordering::Release);
+    }
+
+    pub fn is_gone(&self, alert: u32) -> bool {
+        self.gone[alert as usize / 64].load(Ordering::Acquire) >> (alert % 64) & 1 == 1
+    }
+
+    pub fn alerts(&self) -> impl Iterator<Item = Alert> + '_ {
+        (0..count(self.len())).filter(|n| !self.is_gone(*n)).map(|n| self.alert(n))
+    }
+
+    /// Bytes held, texts and all.
+    pub fn bytes(&self) -> usize {
+        let tables = self.exact.bytes() + self.near_undated.bytes() + self.near_dated.bytes();
+        let rows = self.rows.capacity() * std::mem::size_of::<Row>()
+            + 4 * self.borns.capacity()
+            + 8 * self.marks.capacity();
+        let long = self.long.iter().map(|(_, l)| 24 + l.len() * std::mem::size_of::<Slot>()).sum::<usize>();
+        let counts = self.counts.of.capacity() * 13;
+        self.texts.bytes()
+            + tables
+            + rows
+            + long
+            + counts
+            + 4 * (self.days.len() + self.by_id.len())
+            + self.len() / 8
+    }
+
+    /// Puts the rows worth comparing into the scratch, ascending, each once.
+    pub fn candidates(&self, wanted: Wanted<'_>, scratch: &mut Scratch) {
+        let Scratch { keys, rows } = scratch;
+        rows.clear();
+        let dated = wanted.born.filter(|b| b.is_whole());
+        let bones = Bones::of(wanted.name);
+        keys.of(&bones);
+        match dated {
+            Some(day) => self.of_day(day, bones.mark(), keys, rows),
+            None => self.undated(wanted, bones.mark(), keys, rows),
+        }
+        rows.sort_unstable();
+        rows.dedup();
+    }
+
+    fn of_day(&self, day: Born, mark: u64, keys: &Keys, rows: &mut Vec<u32>) {
+        // The same day, and day and month exchanged: whoever has half of the name.
+        for day in [Some(day), day.swapped()].into_iter().flatten() {
+            let range = days::range(&self.days, day);
+            for at in range.start..range.end.min(self.whole) {
+                if shares(mark, self.marks[at as usize], 2) {
+                    rows.push(at);
+                }
+            }
+        }
+        let (year, unknown) = (days::year_range(&self.years, day.parts().0), self.unknown());
+        // The same two names: whoever's date is wrong in a known way, or not whole.
+        for key in &keys.exact {
+            let list = self.exact.get(*key);
+            if list.len() <= LONG_LIST {
+                rows.extend(list.iter().filter(|r| self.fits(Some(day), *r)));
+                continue;
+            }
+            for other in day.one_digit_off() {
+                let range = days::range(&self.days, other);
+                if !range.is_empty() {
+                    rows.extend(list.between(range).iter());
+                }
+            }
+            rows.extend(list.between(year.clone()).iter().filter(|r| self.fits(Some(day), *r)));
+            rows.extend(list.between(unknown.clone()).iter());
+        }
+        // Two names with one error: whoever's date is not whole.
+        for key in &keys.near {
+            let list = self.near_undated.get(*key);
+            let of_year = list.between(year.clone()).iter().filter(|r| self.fits(Some(day), *r));
+            let all = of_year.chain(list.between(unknown.clone()).iter().take(LIST_MAX));
+            rows.extend(all.filter(|r| shares(mark, self.marks[*r as usize], 3)));
+        }
+    }
+
+    /// Rows without any date.
+    fn unknown(&self) -> Range<u32> {
+        self.years.last().copied().unwrap_or(0)..count(self.rows.len())
+    }
+
+    fn undated(&self, wanted: Wanted<'_>, mark: u64, keys: &Keys, rows: &mut Vec<u32>) {
+        let year = wanted.born;
+        for key in &keys.exact {
+            rows.extend(self.exact.get(*key).iter().take(LIST_MAX).filter(|r| self.fits(year, *r)));
+        }
+        for key in &keys.near {
+            for table in [&self.near_undated, &self.near_dated] {
+                let list = table.get(*key).iter().take(LIST_MAX);
+                rows.extend(list.filter(|r| self.fits(year, *r) && shares(mark, self.marks[*r as usize], 3)));
+            }
+        }
+        rows.sort_unstable();
+        rows.dedup();
+        if rows.len() > NAMESAKES_MAX {
+            self.nearest_namesakes(wanted.name, mark, rows);
+        }
+    }
+
+    /// Of very many people of one name those whose father's name fits too, and whose other words do.
+    fn nearest_namesakes(&self, name: &Name, mark: u64, rows: &mut Vec<u32>) {
+        let father = name.tokens().iter().find(|t| t.part == Part::Patronymic).map(|t| (t.group, t.word));
+        let fits = |at: u32| {
+            let own = self.rows[at as usize].father();
+            let same = matches!((own, father), (Some((g, w)), Some((group, word)))
+                if (g != 0 && g == group) || father::stem(w) == father::stem(word));
+            (same, (mark & self.marks[at as usize]).count_ones())
+        };
+        rows.sort_by_cached_key(|at| (std::cmp::Reverse(fits(*at)), *at));
+        rows.truncate(NAMESAKES_MAX);
+    }
+
+    fn fits(&self, born: Option<Born>, row: u32) -> bool {
+        date::compare(born, self.born(row)) != Dates::Contradict
+    }
+}
+
+/// Two marks share so many halves, thirds (two of three), of the smaller.
+fn shares(a: u64, b: u64, of: u32) -> bool {
+    let least = a.count_ones().min(b.count_ones());
+    (a & b).count_ones() * of >= least * (of - 1)
+}
+
+impl Share {
+    fn read(alerts: &[Alert], first: usize) -> Share {
+        let mut share = Share::default();
+        for (at, alert) in alerts.iter().enumerate() {
+            share.texts.push(alert);
+            let (born, stated) = (born(alert.dob.as_deref()), sex(alert.sex.as_deref()));
+            for spelling in &alert.names {
+                let (name, other) = Name::readings(spelling);
+                for name in [Some(name), other].into_iter().flatten().filter(|n| !n.is_empty()) {
+                    share.counts.count(&name);
+                    let sex = stated.or(name.sex);
+                    share.drafts.push(Draft { born: days::pack(born), alert: count(first + at), name, sex });
+                }
+            }
+        }
+        share
+    }
+}
+
+impl Made {
+    fn of(order: &[u32], first: usize, whole: u32, drafts: &[Draft], counts: &Counts) -> Made {
+        let mut made = Made::default();
+        let mut keys = Keys::default();
+        for (at, draft) in (count(first)..).zip(order.iter().map(|n| &drafts[*n as usize])) {
+            let tokens = draft.name.tokens();
+            let slots: Vec<Slot> = tokens
+                .iter()
+                .map(|t| Slot {
+                    word: t.word,
+                    group: t.group,
+                    part: t.part,
+                    rarity: counts.rarity(t.word, t.group, t.part),
+                })
+                .collect();
+            let (row, long) = Row::new(draft.alert, &slots, draft.sex);
+            if !long.is_empty() {
+                made.long.push((at, long.into()));
+            }
+            made.rows.push(row);
+            let bones = Bones::of(&draft.name);
+            made.marks.push(bones.mark());
+            keys.of(&bones);
+            made.exact.extend(keys.exact.iter().map(|k| entry(*k, at)));
+            let near = if at < whole { &mut made.near_dated } else { &mut made.near_undated };
+            near.extend(keys.near.iter().map(|k| entry(*k, at)));
+        }
+        made
+    }
+}
+
+impl Counts {
+    fn count(&mut self, name: &Name) {
+        self.names += 1;
+        for t in name.tokens() {
+            *self.of.entry(key(t.word, t.group, t.part)).or_insert(0) += 1;
+        }
+    }
+
+    fn add(&mut self, other: &Counts) {
+        self.names += other.names;
+        for (key, n) in &other.of {
+            *self.of.entry(*key).or_insert(0) += n;
+        }
+    }
+
+    /// So many in the list bear this very name that it is nobody's misspelling.
+    pub fn established(&self, token: &Token) -> bool {
+        let times = self.times(token.word, token.group, token.part);
+        token.part != Part::Patronymic && (token.group != 0 || (times >= 4 && times >= self.names / 40_000))
+    }
+
+    fn times(&self, word: Word, group: u16, part: Part) -> u32 {
+        self.of.get(&key(word, group, part)).copied().unwrap_or(0)
+    }
+
+    /// In eighths of a bit.
+    pub fn rarity(&self, word: Word, group: u16, part: Part) -> u8 {
+        weights::rarity(self.times(word, group, part), self.names)
+    }
+}
+
+/// A known given name counts under its group, a surname under its stem, a father's name under either. A word without
+/// a part is a given name if we know it as one.
+fn key(word: Word, group: u16, part: Part) -> u64 {
+    let known = 1 << 61 | u64::from(group);
+    match part {
+        Part::Patronymic => 1 << 63 | if group != 0 { known } else { father::stem(word).0 },
+        Part::Given | Part::Any if group != 0 => known,
+        Part::Given => 1 << 62 | word.0,
+        Part::Family | Part::Any => word.stem().0,
+    }
+}
+
+/// The work on a slice in shares, in their order. The first argument of the work is where its share begins.
+fn in_shares<T: Sync, R: Send>(all: &[T], workers: usize, work: impl Fn(usize, &[T]) -> R + Sync) -> Vec<R> {
+    let size = all.len().div_ceil(workers).max(1);
+    if workers == 1 || all.len() < 4096 {
+        return vec![work(0, all)];
+    }
+    std::thread::scope(|scope| {
+        let work = &work;
+        let shares = all.chunks(size).enumerate().map(|(n, part)| scope.spawn(move || work(n * size, part)));
+        let running: Vec<_> = shares.collect();
+        running.into_iter().filter_map(|share| share.join().ok()).collect()
+    })
+}
+
+/// Numbers of things in memory; a list beyond four thousand million rows does not fit there.
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+impl std::fmt::Debug for Segment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Segment").field("alerts", &self.len()).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,486 @@
+//! The sounds of a word in five bits each, packed into one number, and what of them keys are made of.
+//! Letters on which standards disagree (c, j, x, ch) are sounds of their own: they fit what they may stand for.
+//!
+//! Never: reads text (the fold does), knows names or weights.
+
+/// Sounds. Zero ends a word.
+pub(crate) const A: u8 = 1;
+pub(crate) const E: u8 = 2;
+pub(crate) const I: u8 = 3;
+pub(crate) const O: u8 = 4;
+pub(crate) const U: u8 = 5;
+pub(crate) const B: u8 = 6;
+pub(crate) const V: u8 = 7;
+pub(crate) const G: u8 = 8;
+pub(crate) const D: u8 = 9;
+pub(crate) const ZH: u8 = 10;
+pub(crate) const Z: u8 = 11;
+pub(crate) const K: u8 = 12;
+pub(crate) const L: u8 = 13;
+pub(crate) const M: u8 = 14;
+pub(crate) const N: u8 = 15;
+pub(crate) const P: u8 = 16;
+pub(crate) const R: u8 = 17;
+pub(crate) const S: u8 = 18;
+pub(crate) const T: u8 = 19;
+pub(crate) const F: u8 = 20;
+pub(crate) const H: u8 = 21;
+pub(crate) const TS: u8 = 22;
+pub(crate) const CH: u8 = 23;
+pub(crate) const SH: u8 = 24;
+pub(crate) const DZH: u8 = 25;
+/// Latin c alone: ts, k, ch, dzh or s.
+pub(crate) const C_ANY: u8 = 26;
+/// Latin j: the glide of й, zh or dzh.
+pub(crate) const J_ANY: u8 = 27;
+/// Latin x: kh, sh or ks.
+pub(crate) const X_ANY: u8 = 28;
+/// Latin ch: ch or, in Belarus and further west, kh.
+pub(crate) const CH_ANY: u8 = 29;
+
+/// Belarusian and Mongolian dz: the neighbours' d or z.
+pub(crate) const DZ: u8 = 31;
+/// The o of a French or Belarusian ou: u, or o with a short u behind it.
+pub(crate) const O_FAINT: u8 = 30;
+
+pub(crate) const SOUNDS_MAX: usize = 12;
+
+/// Up to twelve sounds, the first in the lowest bits. Longer words are cut: what follows tells nobody apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub(crate) struct Word(pub u64);
+
+impl Word {
+    pub fn of(sounds: &[u8]) -> Word {
+        let packed = sounds.iter().take(SOUNDS_MAX).enumerate();
+        Word(packed.fold(0, |word, (at, sound)| word | u64::from(*sound) << (5 * at)))
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub fn len(self) -> usize {
+        (64 - self.0.leading_zeros() as usize).div_ceil(5)
+    }
+
+    /// This and the other as one word.
+    pub fn joined(self, other: Word) -> Word {
+        Word((self.0 | other.0.unbounded_shl(5 * self.len() as u32)) & ((1 << (5 * SOUNDS_MAX)) - 1))
+    }
+
+    /// Where a Latin j stands beside a vowel it may be й, which other spellings leave out.
+    pub fn without_glides(self) -> Word {
+        let mut out = [0u8; SOUNDS_MAX];
+        let mut len = 0;
+        let all = self.sounds().zip(self.sounds().skip(1).chain([0]));
+        for (sound, next) in all {
+            let last = if len == 0 { 0 } else { out[len - 1] };
+            if sound != last && !(sound == J_ANY && (is_vowel(next) || is_vowel(last))) {
+                out[len] = sound;
+                len += 1;
+            }
+        }
+        Word::of(&out[..len])
+    }
+
+    /// Without so many sounds at the beginning.
+    pub fn from(self, at: usize) -> Word {
+        Word(self.0 >> (5 * at))
+    }
+
+    /// The last sounds, the very last in the lowest bits.
+    fn last_two(self) -> (u8, u8) {
+        let len = self.len();
+        let at = |n: usize| if len >= n { (self.0 >> (5 * (len - n)) & 31) as u8 } else { 0 };
+        (at(1), at(2))
+    }
+
+    /// Sounds of a stem that many surnames share and that therefore tell nobody apart: -ov, -in, -an, -enk, -sk, -uk, -dz.
+    pub fn common_ending(self) -> usize {
+        match self.last_two() {
+            (V, O | E | A) | (N, I | A) | (K, N | S | U | I) | (Z, I) => 2,
+            _ => 0,
+        }
+    }
+
+    pub fn first(self) -> u8 {
+        (self.0 & 31) as u8
+    }
+
+    /// The sounds in order.
+    pub fn sounds(self) -> impl Iterator<Item = u8> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let sound = (rest & 31) as u8;
+            rest >>= 5;
+            (sound != 0).then_some(sound)
+        })
+    }
+
+    /// Without the vowels at its end, which in surnames tell the gender only. Short words stay whole.
+    pub fn stem(self) -> Word {
+        let mut len = self.len();
+        while len > 2 && is_vowel((self.0 >> (5 * (len - 1)) & 31) as u8) {
+            len -= 1;
+        }
+        if len < 3 { self } else { Word(self.0 & ((1 << (5 * len)) - 1)) }
+    }
+
+    /// The other begins with all of this.
+    pub fn begins(self, other: Word) -> bool {
+        let mask = (1u64 << (5 * self.len())) - 1;
+        other.0 & mask == self.0
+    }
+}
+
+pub(crate) fn is_vowel(sound: u8) -> bool {
+    matches!(sound, A..=U | O_FAINT)
+}
+
+/// Classes of consonants that standards, tongues and tired typists exchange: the letters of keys. Zero is silence.
+const CLASS: [u8; 32] = {
+    let mut class = [0u8; 32];
+    class[B as usize] = 1;
+    class[V as usize] = 2;
+    class[G as usize] = 3;
+    class[K as usize] = 3;
+    class[H as usize] = 3;
+    class[X_ANY as usize] = 3;
+    class[D as usize] = 4;
+    class[T as usize] = 4;
+    class[ZH as usize] = 5;
+    class[Z as usize] = 5;
+    class[S as usize] = 5;
+    class[TS as usize] = 5;
+    class[CH as usize] = 5;
+    class[SH as usize] = 5;
+    class[DZH as usize] = 5;
+    class[DZ as usize] = 5;
+    class[C_ANY as usize] = 5;
+    class[CH_ANY as usize] = 5;
+    class[L as usize] = 6;
+    class[M as usize] = 7;
+    class[N as usize] = 8;
+    class[P as usize] = 9;
+    class[F as usize] = 9;
+    class[R as usize] = 10;
+    class
+};
+const HARD: u8 = 3;
+const SIBILANT: u8 = 5;
+const DENTAL: u8 = 4;
+const LABIAL: u8 = 2;
+const NASAL: u8 = 8;
+
+/// The consonant classes of a word, four bits each, the first in the lowest bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub(crate) struct Skeleton(pub u64);
+
+impl Skeleton {
+    pub fn len(self) -> usize {
+        (64 - self.0.leading_zeros() as usize).div_ceil(4)
+    }
+
+    /// Without the class at a place.
+    pub fn without(self, at: usize) -> Skeleton {
+        let low = self.0 & ((1 << (4 * at)) - 1);
+        Skeleton(low | (self.0 >> 4 >> (4 * at)) << (4 * at))
+    }
+
+    fn push(&mut self, class: u8) {
+        let len = self.len();
+        let last = if len == 0 { 0 } else { (self.0 >> (4 * (len - 1)) & 15) as u8 };
+        if class != 0 && class != last && len < SOUNDS_MAX {
+            self.0 |= u64::from(class) << (4 * len);
+        }
+    }
+}
+
+/// Few readings of one word, without allocation.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Skeletons {
+    of: [Skeleton; Skeletons::MAX],
+    len: usize,
+}
+
+impl Skeletons {
+    const MAX: usize = 4;
+
+    pub fn iter(&self) -> impl Iterator<Item = Skeleton> + '_ {
+        self.of[..self.len].iter().copied()
+    }
+
+    fn add(&mut self, skeleton: Skeleton) {
+        if self.len < Self::MAX && !self.of[..self.len].contains(&skeleton) {
+            self.of[self.len] = skeleton;
+            self.len += 1;
+        }
+    }
+}
+
+/// The skeletons a word may have. A word without consonants is its vowels.
+pub(crate) fn skeletons(word: Word) -> Skeletons {
+    let mut all = Skeletons::default();
+    let mut doubts = 0;
+    let first = skeleton(word, 0, &mut doubts);
+    all.add(first);
+    for choice in 1..(1usize << doubts.min(2)) {
+        all.add(skeleton(word, choice, &mut 0));
+    }
+    all
+}
+
+/// One reading. `choice` has a bit for each of the first doubtful sounds; `doubts` counts them.
+fn skeleton(word: Word, choice: usize, doubts: &mut usize) -> Skeleton {
+    let mut out = Skeleton::default();
+    let (mut before, mut rest) = (0u8, word.0);
+    let mut doubtful = || {
+        let other = choice >> *doubts & 1 == 1;
+        *doubts += 1;
+        other
+    };
+    while rest != 0 {
+        let (sound, next) = ((rest & 31) as u8, (rest >> 5 & 31) as u8);
+        let class = match sound {
+            // A closing u after a vowel is the w of Kazakh, the short u of Belarusian, or a vowel.
+            U if matches!(before, A | E | O | O_FAINT) && !is_vowel(next) && !doubtful() => LABIAL,
+            C_ANY if doubtful() => HARD,
+            CH_ANY if doubtful() => HARD,
+            DZ if doubtful() => DENTAL,
+            J_ANY if !doubtful() => 0,
+            J_ANY => SIBILANT,
+            // Both ng and the one sound that some write so.
+            G if before == N && !doubtful() => NASAL,
+            _ => CLASS[sound as usize],
+        };
+        out.push(class);
+        before = sound;
+        rest >>= 5;
+    }
+    if out.0 == 0 { Skeleton(word.0 << 8 >> 8 | 15 << 52) } else { out }
+}
+
+/// Kinds of consonants for a first look, one for all that cost less than an error to exchange. Doubtful sounds and
+/// those that come and go have none.
+const KIND: [u8; 32] = {
+    let kinds: [&[u8]; 7] = [&[B, V, P, F], &[G, K], &[D, T], &[Z, ZH, S, CH, SH, DZH], &[L], &[M, N], &[R]];
+    let mut kind = [u8::MAX; 32];
+    let mut k = 0;
+    while k < kinds.len() {
+        let mut i = 0;
+        while i < kinds[k].len() {
+            kind[kinds[k][i] as usize] = 4 * k as u8;
+            i += 1;
+        }
+        k += 1;
+    }
+    kind
+};
+
+/// How many consonants of each kind a word has, up to four, counted in bits: where two looks differ in n bits, the
+/// words differ in n consonants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Look(u32);
+
+impl Look {
+    pub fn of(word: Word) -> Look {
+        let (mut seen, mut rest) = (0u32, word.0);
+        while rest != 0 {
+            let kind = KIND[(rest & 31) as usize];
+            if kind != u8::MAX {
+                let field = seen >> kind & 15;
+                seen |= (field << 1 | 1) << kind & 15 << kind;
+            }
+            rest >>= 5;
+        }
+        Look(seen)
+    }
+
+    /// The words may be so near: each error changes at most two consonants.
+    pub fn may_be(self, other: Look, limit: u16) -> bool {
+        (self.0 ^ other.0).count_ones() <= 2 * u32::from(limit / ERROR) + 1
+    }
+}
+
+/// Ten units are one error of another letter. Kindred sounds cost less, a doubtful letter nothing or little.
+pub(crate) const ERROR: u16 = 10;
+
+const CHANGE: [[u8; 32]; 32] = {
+    let mut cost = [[ERROR as u8; 32]; 32];
+    let groups: [(&[u8], u8); 21] = [
+        (&[A, E, I, O, U], 4),
+        (&[A, O], 2),
+        (&[E, I], 2),
+        (&[A, E], 2),
+        (&[O, U], 2),
+        (&[E, O], 3),
+        (&[G, H, K], 4),
+        (&[G, H], 3),
+        (&[O, O_FAINT], 1),
+        (&[V, B], 6),
+        (&[V, F], 5),
+        (&[V, U], 3),
+        (&[T, D], 5),
+        (&[S, Z], 4),
+        (&[P, F], 5),
+        (&[P, B], 4),
+        (&[T, TS], 5),
+        (&[SH, CH, TS, S, ZH, DZH, Z], 6),
+        (&[ZH, DZH], 2),
+        (&[CH, SH, TS], 4),
+        (&[M, N], 7),
+    ];
+    let mut g = 0;
+    while g < groups.len() {
+        let (group, price) = groups[g];
+        let mut i = 0;
+        while i < group.len() {
+            let mut j = 0;
+            while j < group.len() {
+                cost[group[i] as usize][group[j] as usize] = price;
+                j += 1;
+            }
+            i += 1;
+        }
+        g += 1;
+    }
+    let doubtful: [(u8, &[u8], u8); 9] = [
+        (DZ, &[Z, ZH], 1),
+        (DZ, &[D, DZH, TS], 3),
+        (C_ANY, &[TS, K, DZH, CH, S, SH, CH_ANY, ZH, J_ANY], 1),
+        (J_ANY, &[ZH, DZH, I, Z], 1),
+        (X_ANY, &[H, S, SH, K, G], 1),
+        (CH_ANY, &[CH, H, SH], 1),
+        (CH_ANY, &[K, TS, G], 4),
+        (C_ANY, &[G], 4),
+        (J_ANY, &[G, H], 5),
+    ];
+    let mut d = 0;
+    while d < doubtful.len() {
+        let (one, may_be, price) = doubtful[d];
+        let mut i = 0;
+        while i < may_be.len() {
+            cost[one as usize][may_be[i] as usize] = price;
+            cost[may_be[i] as usize][one as usize] = price;
+            i += 1;
+        }
+        d += 1;
+    }
+    let mut same = 0;
+    while same < 32 {
+        cost[same][same] = 0;
+        same += 1;
+    }
+    cost
+};
+
+/// A sound that is on one side only.
+const GAP: [u8; 32] = {
+    let mut gap = [ERROR as u8; 32];
+    let mut vowel = A;
+    while vowel <= U {
+        gap[vowel as usize] = 5;
+        vowel += 1;
+    }
+    gap[I as usize] = 4;
+    gap[J_ANY as usize] = 1;
+    gap[O_FAINT as usize] = 1;
+    gap[H as usize] = 5;
+    gap
+};
+
+/// How far two words are apart, in tenths of an error; transposed neighbours are one error. Nothing above `limit`
+/// is told apart: the answer is then more than `limit`.
+pub(crate) fn distance(a: Word, b: Word, limit: u16) -> u16 {
+    if a == b {
+        return 0;
+    }
+    let (mut x, mut y) = ([0u8; SOUNDS_MAX], [0u8; SOUNDS_MAX]);
+    let n = unpack(a, &mut x);
+    let m = unpack(b, &mut y);
+    if n.abs_diff(m) * 4 > usize::from(limit) {
+        return limit + 1;
+    }
+    let mut rows = [[0u16; SOUNDS_MAX + 1]; 3];
+    let mut gaps = [0u16; SOUNDS_MAX + 1];
+    for j in 1..=m {
+        gaps[j] = gap(y[j - 1], before(&y, j));
+        rows[0][j] = rows[0][j - 1] + gaps[j];
+    }
+    for i in 1..=n {
+        let (now, last, older) = (i % 3, (i + 2) % 3, (i + 1) % 3);
+        let (from, own) = (x[i - 1], gap(x[i - 1], before(&x, i)));
+        let change = &CHANGE[from as usize & 31];
+        rows[now][0] = rows[last][0] + own;
+        let mut least = rows[now][0];
+        for j in 1..=m {
+            let to = y[j - 1];
+            let mut best = rows[last][j - 1] + u16::from(change[to as usize & 31]);
+            best = best.min(rows[last][j] + own).min(rows[now][j - 1] + gaps[j]);
+            if i > 1 && j > 1 && from == y[j - 2] && x[i - 2] == to {
+                best = best.min(rows[older][j - 2] + ERROR);
+            }
+            rows[now][j] = best;
+            least = least.min(best);
+        }
+        if least > limit {
+            return limit + 1;
+        }
+    }
+    rows[n % 3][m]
+}
+
+/// The sound in front of the n-th, silence in front of the first.
+fn before(sounds: &[u8; SOUNDS_MAX], n: usize) -> u8 {
+    if n > 1 { sounds[n - 2] } else { 0 }
+}
+
+fn gap(sound: u8, before: u8) -> u16 {
+    match (sound, before) {
+        // The first letter is lost least often.
+        (A..=U, 0) => 7,
+        // The one sound that some write as ng.
+        (G, N) => 2,
+        _ => u16::from(GAP[sound as usize & 31]),
+    }
+}
+
+fn unpack(word: Word, into: &mut [u8; SOUNDS_MAX]) -> usize {
+    let mut len = 0;
+    for (at, sound) in word.sounds().enumerate() {
+        into[at] = sound;
+        len = at + 1;
+    }
+    len
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_keeps_its_sounds() {
+        let sounds = [I, V, A, N, O, V, A];
+        let word = Word::of(&sounds);
+        assert_eq!(word.sounds().collect::<Vec<_>>(), sounds);
+        assert_eq!((word.len(), word.stem()), (7, Word::of(&sounds[..6])));
+        assert!(Word::of(&sounds[..3]).begins(word) && !Word::of(&[V]).begins(word));
+    }
+
+    #[test]
+    fn keys_lose_a_letter_and_doubts_double() {
+        let ivanov = skeletons(Word::of(&[I, V, A, N, O, V])).iter().next().unwrap();
+        assert_eq!((ivanov.0, ivanov.without(1).0, ivanov.without(2).0), (0x282, 0x22, 0x82));
+        assert_eq!(skeletons(Word::of(&[C_ANY, A, R])).iter().count(), 2);
+        assert_eq!(skeletons(Word::of(&[D, A, U, L, E, T])).iter().count(), 2);
+        assert_eq!(skeletons(Word::of(&[I, V, A, N])).iter().count(), 1);
+    }
+
+    #[test]
+    fn errors_cost_what_they_mean() {
+        let (ivanov, ivnaov) = (Word::of(&[I, V, A, N, O, V]), Word::of(&[I, V, N, A, O, V]));
+        assert_eq!(distance(ivanov, ivnaov, 20), ERROR);
+        assert_eq!(distance(Word::of(&[X_ANY, A, N]), Word::of(&[H, A, N]), 20), 1);
+        assert!(distance(ivanov, Word::of(&[S, I, D, O, R, O, V]), 20) > 20);
+    }
+}

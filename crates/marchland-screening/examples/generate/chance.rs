@@ -70,6 +70,12 @@ impl Weighted {
         Weighted::new((0..len).map(|n| 1.0 / (n as f64 + 1.0 + offset)))
     }
 
+    /// How often the `at`-th is drawn, between 0 and 1.
+    pub fn share(&self, at: usize) -> f64 {
+        let before = at.checked_sub(1).map_or(0.0, |before| self.0[before]);
+        (self.0[at] - before) / self.0.last().copied().unwrap_or(1.0)
+    }
+
     pub fn draw(&self, chance: &mut Chance) -> usize {
         let at = chance.part() * self.0.last().copied().unwrap_or(0.0);
         let found =

@@ -11,7 +11,7 @@ use crate::folks::Tongue;
 use crate::people::{Manner, NONE, Name, Person, World, feminine};
 use crate::romanise::{Standard, ascii, latin};
 
-pub const CLASSES: [&str; 58] = [
+pub const CLASSES: [&str; 57] = [
     "same",
     "rom-icao",
     "rom-bgn",
@@ -31,7 +31,6 @@ pub const CLASSES: [&str; 58] = [
     "kazakh-latin-2021",
     "uzbek-cyrillic",
     "palladius",
-    "chinese-characters",
     "diacritics-lost",
     "arabic-variant",
     "no-patronymic",
@@ -117,7 +116,6 @@ pub fn change(class: &str, world: &World, alert: &Alert, chance: &mut Chance) ->
         "palladius" if tongue == Tongue::Chinese => {
             other(if main == Manner::Own { Manner::Russian } else { Manner::Own }, chance)
         }
-        "chinese-characters" if tongue == Tongue::Chinese => other(Manner::Other, chance),
         "diacritics-lost" => {
             let mut check = typed(main, chance);
             let wide = chance.percent(50);

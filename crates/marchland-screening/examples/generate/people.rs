@@ -140,6 +140,18 @@ impl World {
         family.rotate_left(17) ^ self.given(p).sound ^ u64::from(p.second).wrapping_mul(0x9e37_79b9)
     }
 
+    /// The share of all people who bear this surname and given name, and the father's name too if it is asked for.
+    pub fn frequency(&self, p: &Person, father: bool) -> f64 {
+        let folk = self.folk(p);
+        let (sex, given) = if p.male { (0.72, &folk.men.1) } else { (0.28, &folk.women.1) };
+        let family = match folk.tongue {
+            Mongolian => folk.men.1.share(usize::from(p.father)),
+            _ => folk.families.1.share(p.family as usize),
+        };
+        let father = if father { folk.men.1.share(usize::from(p.father)) } else { 1.0 };
+        self.shares.share(usize::from(p.folk)) * sex * family * given.share(usize::from(p.given)) * father
+    }
+
     pub fn name(&self, p: &Person, manner: Manner, chance: &mut Chance) -> Name {
         let tongue = self.tongue(p);
         match manner {

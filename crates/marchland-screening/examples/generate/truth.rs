@@ -17,6 +17,9 @@ type Question = (&'static str, Check, Vec<usize>);
 /// More equals than this, and no program could be asked to name one.
 const EQUALS_MAX: usize = 4;
 
+/// Expected further bearers of a name that is asked for without a date. More, and a hit would mostly stop somebody else.
+const SECOND_BEARERS_MAX: f64 = 0.05;
+
 struct Draft {
     class: &'static str,
     check: Check,
@@ -31,7 +34,14 @@ pub fn questions(world: &World, people: &[Person], seed: u64, number: usize) -> 
     let each = number / 2 / CLASSES.len();
     let mut drafts = Vec::new();
     for class in CLASSES {
-        drafts.extend(matching(class, world, people, seed, each * 3 / 2, &mut chance));
+        drafts.extend(matching(
+            class,
+            world,
+            people,
+            seed,
+            each * if class.ends_with("no-date") || class == "date-missing" { 8 } else { 2 },
+            &mut chance,
+        ));
     }
     for (kind, share) in KINDS {
         drafts.extend(strangers(kind, world, people, number / 2 * share / 100 * 6 / 5, &mut chance));
@@ -128,9 +138,15 @@ fn settled(world: &World, people: &[Person], draft: &Draft, same: &[usize], seed
         truth.push(meant);
     }
     truth.sort_unstable();
-    // Without a date on one side only a name that no other alert bears can be asked for.
-    let most = if level == Dates::Unknown { 1 } else { EQUALS_MAX };
-    (truth.len() <= most || truth.iter().all(|at| people[*at] == people[meant])).then_some(truth)
+    // Without a date on one side only a name that hardly any list of this size holds twice can be asked for.
+    if level == Dates::Unknown {
+        let alert = alert(meant);
+        let father =
+            draft.check.name.patronymic.is_some() && alert.names.iter().any(|n| n.patronymic.is_some());
+        let expected = people.len() as f64 * world.frequency(&draft.person, father);
+        return (truth.len() == 1 && expected < SECOND_BEARERS_MAX).then_some(truth);
+    }
+    (truth.len() <= EQUALS_MAX || truth.iter().all(|at| people[*at] == people[meant])).then_some(truth)
 }
 
 /// How far the birth dates of the two agree.

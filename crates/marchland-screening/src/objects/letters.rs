@@ -4,6 +4,9 @@
 
 use crate::tables::icao_9303;
 
+/// The letters of Russian plates, which both scripts share.
+const SHARED: &str = "ABEKMHOPCTYX";
+
 /// Upper case, without separators; Cyrillic letters that have a Latin twin become it, others stay.
 pub(crate) fn tidy(number: &str) -> String {
     number
@@ -80,7 +83,8 @@ pub(crate) fn as_letter(c: char) -> Option<char> {
 /// Fits a pattern (`D` a digit, `L` a letter, `R` one of the twelve letters that both scripts share, anything else
 /// itself), with confused signs put right. None if the length or a sign does not fit.
 pub(crate) fn fit(number: &str, pattern: &str) -> Option<String> {
-    if number.chars().count() != pattern.len() {
+    // Patterns are plain letters; the cheap test first, it settles most.
+    if number.len() < pattern.len() || number.chars().count() != pattern.len() {
         return None;
     }
     number
@@ -89,21 +93,41 @@ pub(crate) fn fit(number: &str, pattern: &str) -> Option<String> {
         .map(|(c, p)| match p {
             'D' => as_digit(c),
             'L' => as_letter(c),
-            'R' => as_letter(c).filter(|l| "ABEKMHOPCTYX".contains(*l)),
+            'R' => as_letter(c).filter(|l| SHARED.contains(*l)),
             fixed => (fixed == c || class(fixed) == class(c)).then_some(fixed),
         })
         .collect()
 }
 
+/// Fits the pattern without a correction.
+fn stands(number: &str, pattern: &str) -> bool {
+    let mut signs = number.chars();
+    let fit = pattern.chars().all(|p| {
+        signs.next().is_some_and(|c| match p {
+            'D' => c.is_ascii_digit(),
+            'L' => c.is_alphabetic(),
+            'R' => SHARED.contains(c),
+            fixed => c == fixed,
+        })
+    });
+    fit && signs.next().is_none()
+}
+
 /// The only reading of a number under the patterns of the state, or of any state if it is not known. A number that
 /// fits as it stands is left as it stands.
-pub(crate) fn settle(number: &str, state: Option<&str>, patterns: &[(&str, &str)]) -> Option<String> {
-    let of = |known: Option<&str>| -> Vec<String> {
-        let mut all: Vec<String> = patterns
-            .iter()
-            .filter(|(s, _)| known.is_none_or(|k| k.eq_ignore_ascii_case(s)))
-            .filter_map(|(_, p)| fit(number, p))
-            .collect();
+pub(crate) fn settle<'a>(
+    number: &str,
+    state: Option<&'a str>,
+    patterns: &'a [(&'a str, &'a str)],
+) -> Option<String> {
+    let used = |known: Option<&'a str>| {
+        patterns.iter().filter(move |(s, _)| known.is_none_or(|k| k.eq_ignore_ascii_case(s)))
+    };
+    if used(state).any(|(_, p)| stands(number, p)) {
+        return Some(number.to_string());
+    }
+    let of = |known: Option<&'a str>| -> Vec<String> {
+        let mut all: Vec<String> = used(known).filter_map(|(_, p)| fit(number, p)).collect();
         all.sort();
         all.dedup();
         all

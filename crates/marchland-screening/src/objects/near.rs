@@ -19,14 +19,15 @@ const LENGTH_MIN: usize = 4;
 
 /// Keys under which a number is filed and looked for; two numbers one mistake apart share a key. Two others may share
 /// one by chance, so whoever finds something compares.
-pub(crate) fn keys(kind: Kind, number: &str) -> Vec<u64> {
+pub(crate) fn keys(kind: Kind, number: &str) -> Vec<u32> {
     let signs: Vec<char> = number.chars().map(class).collect();
-    // FNV-1a over the signs that stay.
+    // FNV-1a over the signs that stay, folded to 32 bits: a list of things is long, its keys many times longer.
     let without = |skip: usize| {
         let kept = signs.iter().enumerate().filter(|(i, _)| *i != skip);
-        kept.fold(0xcbf2_9ce4_8422_2325 ^ kind as u64, |h: u64, (_, c)| {
+        let hash = kept.fold(0xcbf2_9ce4_8422_2325 ^ kind as u64, |h: u64, (_, c)| {
             (h ^ u64::from(*c)).wrapping_mul(0x0000_0100_0000_01b3)
-        })
+        });
+        u32::try_from((hash ^ (hash >> 32)) & 0xffff_ffff).unwrap_or(0)
     };
     let mut keys = vec![without(usize::MAX)];
     if signs.len() >= LENGTH_MIN {

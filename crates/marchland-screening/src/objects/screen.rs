@@ -2,6 +2,7 @@
 //!
 //! Never: scans the list, depends on the order in which alerts came.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{PoisonError, RwLock};
 
@@ -17,27 +18,13 @@ pub struct ObjectScreen {
 
 #[derive(Debug, Default)]
 struct Inner {
-    alerts: HashMap<u32, ObjectAlert>,
+    /// A withdrawn alert leaves its place to the next one.
+    alerts: Vec<Option<ObjectAlert>>,
+    free: Vec<u32>,
     by_id: HashMap<String, u32>,
-    next: u32,
-    /// Key to the alerts filed under it.
-    filed: HashMap<u64, Few>,
-}
-
-/// Most keys lead to one alert, which then needs no list of its own.
-#[derive(Debug)]
-enum Few {
-    One(u32),
-    Many(Vec<u32>),
-}
-
-impl Few {
-    fn all(&self) -> &[u32] {
-        match self {
-            Few::One(no) => std::slice::from_ref(no),
-            Few::Many(list) => list,
-        }
-    }
+    /// Key to the alert filed under it; most keys lead to one, the others of a key are in `more`.
+    first: HashMap<u32, u32>,
+    more: HashMap<u32, Vec<u32>>,
 }
 
 const RESULTS_MAX: usize = 10;
@@ -51,22 +38,7 @@ impl ObjectScreen {
 
     /// Found by every check that begins after the return. An alert of the same id is replaced.
     pub fn add(&self, alert: ObjectAlert) {
-        let mut inner = self.inner.write().unwrap_or_else(PoisonError::into_inner);
-        inner.withdraw(&alert.id);
-        let no = inner.next;
-        inner.next = inner.next.wrapping_add(1);
-        for key in file_under(&alert.object) {
-            inner
-                .filed
-                .entry(key)
-                .and_modify(|few| match few {
-                    Few::One(first) => *few = Few::Many(vec![*first, no]),
-                    Few::Many(list) => list.push(no),
-                })
-                .or_insert(Few::One(no));
-        }
-        inner.by_id.insert(alert.id.clone(), no);
-        inner.alerts.insert(no, alert);
+        self.inner.write().unwrap_or_else(PoisonError::into_inner).add(alert);
     }
 
     /// Gone for every check that begins after the return. False if no such alert was there.
@@ -75,7 +47,7 @@ impl ObjectScreen {
     }
 
     pub fn len(&self) -> usize {
-        self.inner.read().unwrap_or_else(PoisonError::into_inner).alerts.len()
+        self.inner.read().unwrap_or_else(PoisonError::into_inner).by_id.len()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -85,12 +57,13 @@ impl ObjectScreen {
     /// Hits first, then what comes nearest; at most ten. Empty for a number without letters and digits.
     pub fn check(&self, object: &Object) -> Vec<ObjectFound> {
         let inner = self.inner.read().unwrap_or_else(PoisonError::into_inner);
-        let mut candidates = BTreeSet::new();
+        let mut candidates: BTreeSet<u32> = BTreeSet::new();
         for key in file_under(object) {
-            candidates.extend(inner.filed.get(&key).into_iter().flat_map(Few::all));
+            candidates.extend(inner.first.get(&key));
+            candidates.extend(inner.more.get(&key).into_iter().flatten());
         }
         let mut found: Vec<ObjectFound> =
-            candidates.into_iter().filter_map(|no| judge(object, inner.alerts.get(no)?)).collect();
+            candidates.into_iter().filter_map(|no| judge(object, inner.alert(no)?)).collect();
         found.sort_by(|a, b| {
             b.verdict.cmp(&a.verdict).then(b.bits.total_cmp(&a.bits)).then_with(|| a.alert.cmp(&b.alert))
         });
@@ -100,35 +73,69 @@ impl ObjectScreen {
 }
 
 impl Inner {
-    fn withdraw(&mut self, id: &str) -> bool {
-        let Some(no) = self.by_id.remove(id) else { return false };
-        let Some(alert) = self.alerts.remove(&no) else { return false };
+    fn alert(&self, no: u32) -> Option<&ObjectAlert> {
+        self.alerts.get(usize::try_from(no).ok()?)?.as_ref()
+    }
+
+    fn add(&mut self, alert: ObjectAlert) {
+        self.withdraw(&alert.id);
+        let no = self.free.pop().unwrap_or_else(|| {
+            self.alerts.push(None);
+            // More things than that are not searched for.
+            u32::try_from(self.alerts.len() - 1).unwrap_or(u32::MAX)
+        });
         for key in file_under(&alert.object) {
-            let gone = match self.filed.get_mut(&key) {
-                Some(Few::One(one)) => *one == no,
-                Some(Few::Many(list)) => {
-                    list.retain(|n| *n != no);
-                    list.is_empty()
-                }
-                None => false,
-            };
-            if gone {
-                self.filed.remove(&key);
+            match self.first.entry(key) {
+                Entry::Vacant(place) => drop(place.insert(no)),
+                Entry::Occupied(_) => self.more.entry(key).or_default().push(no),
             }
         }
+        self.by_id.insert(alert.id.clone(), no);
+        if let Some(place) = usize::try_from(no).ok().and_then(|no| self.alerts.get_mut(no)) {
+            *place = Some(alert);
+        }
+    }
+
+    fn withdraw(&mut self, id: &str) -> bool {
+        let Some(no) = self.by_id.remove(id) else { return false };
+        let place = usize::try_from(no).ok().and_then(|no| self.alerts.get_mut(no));
+        let Some(alert) = place.and_then(Option::take) else { return false };
+        for key in file_under(&alert.object) {
+            let mut others = self.more.remove(&key).unwrap_or_default();
+            if self.first.get(&key) == Some(&no) {
+                match others.pop() {
+                    Some(other) => self.first.insert(key, other),
+                    None => self.first.remove(&key),
+                };
+            }
+            others.retain(|other| *other != no);
+            if !others.is_empty() {
+                self.more.insert(key, others);
+            }
+        }
+        self.free.push(no);
         true
     }
 }
 
-/// Keys of all numbers of a thing, those read aloud among them.
-fn file_under(object: &Object) -> BTreeSet<u64> {
-    let of = |n: &str| [keys(object.kind, n), keys(object.kind, &aloud(n))];
-    object.spellings().iter().flat_map(|(n, _)| of(n)).flatten().collect()
+/// Keys of all numbers of a thing, those read aloud among them. Ascending, so that the same calls file the same way.
+fn file_under(object: &Object) -> Vec<u32> {
+    let mut all = Vec::new();
+    for (number, _) in object.spellings() {
+        let heard = aloud(&number);
+        if heard != number {
+            all.extend(keys(object.kind, &heard));
+        }
+        all.extend(keys(object.kind, &number));
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// A number with Cyrillic letters as a clerk writes it who only has Latin ones.
 fn aloud(number: &str) -> String {
-    letters::aloud(number).to_uppercase()
+    if number.is_ascii() { number.to_string() } else { letters::aloud(number).to_uppercase() }
 }
 
 fn judge(theirs: &Object, alert: &ObjectAlert) -> Option<ObjectFound> {

@@ -50,6 +50,17 @@ pub struct GapReport {
     pub findings: Vec<Finding>,
     /// How it came to this, day by day.
     pub changes: Vec<Change>,
+    /// What differs from an earlier day, if one was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<Since>,
+}
+
+/// The net difference between an earlier day and the day of a report. What came and went in between is left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Since {
+    pub from: Date,
+    /// The days that made the difference, each with the instruments and events that caused it.
+    pub changes: Vec<Change>,
 }
 
 /// One day on which gaps opened or closed, and what happened that day.
@@ -70,7 +81,40 @@ pub fn gaps(law: &Framework, pair: [State; 2], on: Date, practice: &[Practice]) 
     let view = View::of_pair(law, pair, on);
     let found = gaps::all(law, pair, on, practice);
     let findings = found.into_iter().map(|gap| document(law, &view, pair, gap)).collect();
-    GapReport { pair, on, findings, changes: changes(law, pair, on) }
+    GapReport { pair, on, findings, changes: changes(law, pair, on), since: None }
+}
+
+impl GapReport {
+    /// With what differs from an earlier day; the reverse when that day is later.
+    pub fn compared_with(mut self, law: &Framework, from: Date) -> Self {
+        let (early, late) = (from.min(self.on), from.max(self.on));
+        let of = |day: Date| single(&gaps::all(law, self.pair, day, &[]));
+        let (was, is) = (of(early), of(late));
+        let mut rest =
+            [was.difference(&is).cloned().collect::<BTreeSet<_>>(), is.difference(&was).cloned().collect()];
+        let mut made = Vec::new();
+        let history = changes(law, self.pair, late);
+        // From the last day backwards: of a gap that closed twice, the last time counts.
+        for change in history.into_iter().rev().filter(|change| change.on > early) {
+            let [closed, opened] = &mut rest;
+            let keep = |gaps: &[Gap], rest: &mut BTreeSet<Gap>| {
+                let now: BTreeSet<Gap> = single(gaps).intersection(rest).cloned().collect();
+                rest.retain(|gap| !now.contains(gap));
+                merged(now.iter())
+            };
+            let change = Change {
+                closed: keep(&change.closed, closed),
+                opened: keep(&change.opened, opened),
+                ..change
+            };
+            if !change.closed.is_empty() || !change.opened.is_empty() {
+                made.push(change);
+            }
+        }
+        made.reverse();
+        self.since = Some(Since { from, changes: made });
+        self
+    }
 }
 
 /// The gaps of one report that another does not have, and the reverse: before and after a reform, or then and now.
@@ -268,24 +312,36 @@ impl GapReport {
             list(&mut out, "may be closed by", &finding.may_be_closed_by);
             list(&mut out, "closed elsewhere by", &finding.closed_elsewhere);
         }
+        if let Some(since) = &self.since {
+            let _ = writeln!(out, "\nWhat differs between {} and {}", since.from, self.on);
+            if since.changes.is_empty() {
+                let _ = writeln!(out, "\nNothing.");
+            }
+            history(&mut out, &since.changes, law, language);
+        }
         if !self.changes.is_empty() {
             let _ = writeln!(out, "\nHow it came to this");
         }
-        for change in &self.changes {
-            let mut causes: Vec<String> = change.began.iter().map(|i| format!("{i} began")).collect();
-            causes.extend(change.ended.iter().map(|i| format!("{i} ended")));
-            causes.extend(change.events.iter().map(|e| format!("event {e}")));
-            if causes.is_empty() {
-                causes.push("a rule changed".to_owned());
-            }
-            let _ = writeln!(out, "\n{}: {}", change.on, causes.join(", "));
-            for (word, gaps) in [("closed", &change.closed), ("opened", &change.opened)] {
-                for gap in gaps {
-                    let _ = writeln!(out, "   {word}: {}", gap.plain(law, language));
-                }
+        history(&mut out, &self.changes, law, language);
+        out
+    }
+}
+
+/// Day by day: what happened, and what it closed and opened.
+fn history(out: &mut String, changes: &[Change], law: &Framework, language: &str) {
+    for change in changes {
+        let mut causes: Vec<String> = change.began.iter().map(|i| format!("{i} began")).collect();
+        causes.extend(change.ended.iter().map(|i| format!("{i} ended")));
+        causes.extend(change.events.iter().map(|e| format!("event {e}")));
+        if causes.is_empty() {
+            causes.push("a rule changed".to_owned());
+        }
+        let _ = writeln!(out, "\n{}: {}", change.on, causes.join(", "));
+        for (word, gaps) in [("closed", &change.closed), ("opened", &change.opened)] {
+            for gap in gaps {
+                let _ = writeln!(out, "   {word}: {}", gap.plain(law, language));
             }
         }
-        out
     }
 }
 

@@ -62,7 +62,7 @@ impl Mistake {
             column: text[line_start..start].chars().count() + 1,
             what: what.into(),
             expected: None,
-            advice: None,
+            advice: usual_advice(code).map(str::to_owned),
             start,
             length: end - start,
             source: NamedSource::new(&file.path, file.text.clone()),
@@ -102,6 +102,42 @@ impl Mistake {
         }
         out
     }
+}
+
+/// What to do about a kind of mistake, where the place itself does not say more.
+fn usual_advice(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "contradictory-dates" => "read both days in the source again and correct the wrong one",
+        "duplicate-id" => "keep one of the two, or give the second a name of its own",
+        "empty" => "fill the field in, or take its line out",
+        "file-too-large" => "split the file",
+        "missing-field" => "add the field; an instrument like yours shows how it is written",
+        "missing-file" => "put the file back, or name the right folder",
+        "missing-front-matter" => "put a line of three hyphens before and after the fields of the instrument",
+        "missing-heading" => {
+            "write the article's heading above the block: every rule stands under its article"
+        }
+        "missing-provision" => "add the block: it says how well the article is known and from where",
+        "not-a-body" => "name the body by state, level and region",
+        "not-a-code" => "write the code in small letters, digits and hyphens",
+        "not-a-date" => "write year, month and day with hyphens, such as 2023-06-28",
+        "not-a-state" => "write the two capital letters, such as KZ; put \"NO\" in quotes",
+        "not-a-time" => "write hours and minutes in quotes, such as '09:00'",
+        "not-a-year" => "write the year with four digits",
+        "open-block" => "close the block with a line of three backticks",
+        "overlapping-validity" => "let one end on the day the other begins",
+        "situation-differs" => "correct the rule or the situation, whichever misreads the text",
+        "unclear-test" => "say with one word what the answer must be",
+        "unknown-block" => "write provision or rule after the three backticks, or leave the block out",
+        "unknown-file" => "move the file to its place, or out of the folder of the law",
+        "wrong-amount" => "write a whole number that makes sense here",
+        "wrong-kind" => "write what is expected here; check indentation, brackets and quotes",
+        "yaml-syntax" => {
+            "check indentation, colons and quotes; quote a text that contains ': ' or starts with a sign"
+        }
+        _ if code.starts_with("unknown-") => "take a word of the list, or add the word where the list stands",
+        _ => return None,
+    })
 }
 
 fn floor_boundary(text: &str, at: usize) -> usize {

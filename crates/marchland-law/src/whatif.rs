@@ -276,9 +276,12 @@ impl WhatIf {
             );
             let _ = writeln!(
                 out,
-                "With the reform {} of them would have been lawful. Days saved: {}; for {} that never went no days can be counted.",
-                acts.would_be_lawful, acts.days_saved, acts.days_not_known
+                "With the reform {} of them would have been lawful. Days saved: {}.",
+                acts.would_be_lawful, acts.days_saved
             );
+            if acts.days_not_known > 0 {
+                let _ = writeln!(out, "Never sent, so that no days can be counted: {}.", acts.days_not_known);
+            }
             for change in &acts.changed {
                 let form = words.label("forms", change.form.as_str());
                 let name = if change.case.is_empty() { "act" } else { &*change.case };

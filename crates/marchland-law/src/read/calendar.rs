@@ -54,8 +54,19 @@ pub(crate) fn read(notes: &mut Notes<'_>, root: &Node) -> Option<Calendar> {
     let holidays = f.required(notes, "holidays").map(|n| notes.list(n, holiday)).unwrap_or_default();
     let extra_off =
         f.optional("extra-off").map(|n| notes.list(n, |notes, n| notes.date(n))).unwrap_or_default();
-    let extra_work =
-        f.optional("extra-work").map(|n| notes.list(n, |notes, n| notes.date(n))).unwrap_or_default();
+    let extra_work = f
+        .optional("extra-work")
+        .map(|n| {
+            notes.list(n, |notes, n| {
+                let day = notes.date(n)?;
+                if extra_off.contains(&day) {
+                    let what = format!("{day} is a day off and a working day at once");
+                    notes.note(n.at, "contradictory-dates", what);
+                }
+                Some(day)
+            })
+        })
+        .unwrap_or_default();
     let confidence = f.required(notes, "confidence").and_then(|n| rule::confidence(notes, n));
     let sources = f.required(notes, "sources").map(|n| sources(notes, n)).unwrap_or_default();
     let note = f.optional("note").and_then(|n| notes.languages(n));
@@ -98,6 +109,12 @@ fn holiday(notes: &mut Notes<'_>, node: &Node) -> Option<Holiday> {
         .map(|n| notes.list(n, |notes, n| notes.date(n)).into_iter().collect::<BTreeSet<Date>>());
     let first_year = f.optional("first-year").and_then(|n| year(notes, n));
     let last_year = f.optional("last-year").and_then(|n| year(notes, n));
+    if let (Some(first), Some(last)) = (first_year, last_year)
+        && last < first
+    {
+        let what = format!("the holiday ends with {last}, before it begins with {first}");
+        notes.note(node.at, "contradictory-dates", what);
+    }
     let moves = f.optional("moves").and_then(|n| notes.yes_no(n)).unwrap_or(false);
     f.finish(notes);
     let on = match (on, easter, dates) {

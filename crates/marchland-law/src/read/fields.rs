@@ -132,7 +132,9 @@ impl<'a> Notes<'a> {
         };
         let mistake = self.note(at, code, format!("'{found}' is not {what}"));
         mistake.expected = Some(expected);
-        mistake.advice = nearest;
+        if nearest.is_some() {
+            mistake.advice = nearest;
+        }
     }
 
     pub(crate) fn list<T>(
@@ -193,11 +195,14 @@ impl<'n> Fields<'n> {
             let at = Span { start: self.at.start, length: self.at.length.min(40) };
             let mistake = notes.note(at, code, format!("the field '{name}' is missing here"));
             mistake.expected = Some(format!("{}, with '{name}'", self.what));
-            mistake.advice = match name {
+            let advice = match name {
                 "confidence" => Some("say how the text is known: verified-text, verified-header, secondary-source, from-seed-only or unverified-background".into()),
                 "sources" => Some("name at least one source, or write 'sources: []' where there is none".into()),
                 _ => None,
             };
+            if let Some(advice) = advice {
+                mistake.advice = Some(advice);
+            }
         }
         found
     }

@@ -120,25 +120,21 @@ fn event(notes: &mut Notes<'_>, node: &Node) -> Option<FrameworkEvent> {
     let mut f = Fields::of(notes, node, "an event, such as {event: …, names: …, states: […]}")?;
     let id = f.required(notes, "event").and_then(|n| notes.text(n));
     let names = f.required(notes, "names").and_then(|n| notes.languages(n));
-    let states_node = f.required(notes, "states");
-    let states = states_node.map(|n| notes.list(n, member)).unwrap_or_default();
-    for (index, (state, _)) in states.iter().enumerate() {
-        if let Some(node) = states_node.filter(|_| states[..index].iter().any(|(other, _)| other == state)) {
-            notes.note(node.at, "duplicate-id", format!("the state {state} stands twice"));
-        }
+    let mut states = BTreeMap::new();
+    if let Some(node) = f.required(notes, "states") {
+        notes.list(node, |notes, n| {
+            let (state, from) = member(notes, n)?;
+            if states.insert(state, from).is_some() {
+                notes.note(n.at, "duplicate-id", format!("the state {state} stands twice"));
+            }
+            Some(())
+        });
     }
     let confidence = f.required(notes, "confidence").and_then(|n| rule::confidence(notes, n));
     let sources = f.required(notes, "sources").map(|n| sources(notes, n)).unwrap_or_default();
     let note = f.optional("note").and_then(|n| notes.languages(n));
     f.finish(notes);
-    Some(FrameworkEvent {
-        id: id?,
-        names: names?,
-        states: states.into_iter().collect(),
-        confidence: confidence?,
-        sources,
-        note,
-    })
+    Some(FrameworkEvent { id: id?, names: names?, states, confidence: confidence?, sources, note })
 }
 
 fn member(notes: &mut Notes<'_>, node: &Node) -> Option<(State, jiff::civil::Date)> {

@@ -10,11 +10,11 @@ use super::markdown::{self, Section};
 use super::rule::{self, Inherited};
 use super::yaml::{self, Node, Value};
 use crate::law::{
-    Article, Instrument, Party, Reading, Relation, RelationKind, Reservation, Rule, Scope, Signed, Source,
-    Vocabulary,
+    Article, Instrument, Party, Reading, Relation, RelationKind, Reservation, Rule, RuleEffect, Scope,
+    Signed, Source, Vocabulary,
 };
 use crate::mistake::Span;
-use crate::{Force, InstrumentId, RuleId, State, TerritoryId};
+use crate::{Confidence, Force, InstrumentId, RuleId, State, TerritoryId};
 
 /// A name that must exist in another file or in the front matter.
 #[derive(Debug)]
@@ -66,10 +66,54 @@ pub(crate) fn read(notes: &mut Notes<'_>, words: &Vocabulary) -> Option<Read> {
         }
     }
     let mut read = head(notes, words, &front?, references)?;
-    read.instrument.articles = articles.into_iter().map(|(article, _)| article).collect();
     read.rules_at = rules_at;
+    for (article, heading) in &articles {
+        check_article(notes, &read, article, *heading);
+    }
+    read.instrument.articles = articles.into_iter().map(|(article, _)| article).collect();
     check_sources(notes, &read);
     Some(read)
+}
+
+/// What only the whole instrument shows about an article: its rules against its marks, its signature and its parties.
+fn check_article(notes: &mut Notes<'_>, read: &Read, article: &Article, heading: Span) {
+    let instrument = &read.instrument;
+    let sure = article.confidence == Confidence::VerifiedText;
+    if sure && article.sources.is_empty() {
+        notes.note(heading, "missing-source", "this article is marked as read and names no source").advice =
+            Some("name the source it was read in, or choose a weaker mark".into());
+    }
+    for rule in &article.rules {
+        let at = read.rules_at.iter().find(|(id, _)| *id == rule.id).map_or(heading, |(_, at)| *at);
+        if rule.confidence > article.confidence {
+            let what = format!("the rule is marked {}, its article {}", rule.confidence, article.confidence);
+            notes.note(at, "stronger-than-article", what).advice =
+                Some("a rule is not known better than its article: correct one of the marks".into());
+        }
+        let carries = matches!(rule.effect, RuleEffect::Permits | RuleEffect::Requires | RuleEffect::Forbids);
+        if carries && article.text == Reading::NotRead && rule.confidence == Confidence::VerifiedText {
+            notes
+                .note(
+                    at,
+                    "rule-on-unread-text",
+                    "the article is not read, and a rule is marked as read in it",
+                )
+                .advice = Some("read the article, or choose a weaker mark, or write 'effect: unread'".into());
+        }
+        if let Some(day) =
+            rule.valid_from.filter(|day| instrument.signed.as_ref().is_some_and(|s| s.after(*day)))
+        {
+            let what = format!("the rule is valid from {day}, before the instrument was signed");
+            notes.note(at, "contradictory-dates", what);
+        }
+        let binds = |state: &State| concerned(instrument).any(|s| s == *state);
+        let strangers = rule.from.states.iter().chain(&rule.to.states).filter(|state| !binds(state));
+        if let Some(state) = strangers.take(1).next().filter(|_| instrument.force == Force::Binding) {
+            let what = format!("the rule names the state {state}, which is no party: it could never apply");
+            notes.note(at, "not-a-party", what).advice =
+                Some("add the state to the parties, or correct the rule".into());
+        }
+    }
 }
 
 fn article(
@@ -246,14 +290,20 @@ fn head(
     let languages =
         f.optional("languages").map(|n| notes.list(n, |notes, n| notes.text(n))).unwrap_or_default();
     let parties_node = f.required(notes, "parties");
-    let parties =
-        parties_node.map(|n| notes.list(n, |notes, n| party(notes, n, &mut references))).unwrap_or_default();
-    if let Some(n) = parties_node {
-        check_parties(notes, n.at, &parties, signed.as_ref());
-    }
+    let parties = parties_node
+        .map(|n| notes.list(n, |notes, n| Some((party(notes, n, &mut references)?, n.at))))
+        .unwrap_or_default();
+    check_parties(notes, &parties, signed.as_ref());
+    let parties: Vec<Party> = parties.into_iter().map(|(party, _)| party).collect();
     let addressed_to =
         f.optional("addressed-to").map(|n| notes.list(n, |notes, n| notes.state(n))).unwrap_or_default();
-    let usable_from = f.optional("usable-from").and_then(|n| notes.date(n));
+    let usable_from = f.optional("usable-from").and_then(|n| {
+        let day = notes.date(n)?;
+        if signed.as_ref().is_some_and(|signed| signed.after(day)) {
+            notes.note(n.at, "contradictory-dates", format!("it is usable from {day}, before it was signed"));
+        }
+        Some(day)
+    });
     let relations = f
         .optional("relations")
         .map(|n| notes.list(n, |notes, n| relation(notes, n, id.as_deref(), &mut references)))
@@ -272,9 +322,10 @@ fn head(
     let sources_node = f.required(notes, "sources");
     let sources = sources_node.map(|n| sources(notes, n)).unwrap_or_default();
     if let Some(n) = sources_node.filter(|_| sources.is_empty()) {
-        notes
-            .note(n.at, "missing-source", "an instrument without a source cannot be checked by anyone")
-            .expected = Some("at least one source with title, url and language".into());
+        let mistake =
+            notes.note(n.at, "missing-source", "an instrument without a source cannot be checked by anyone");
+        mistake.expected = Some("at least one source with title, url and language".into());
+        mistake.advice = Some("name where you read it, or leave the instrument out until you have".into());
     }
     let note = f.optional("note").and_then(|n| notes.languages(n));
     f.finish(notes);
@@ -368,15 +419,14 @@ fn party(notes: &mut Notes<'_>, node: &Node, references: &mut Vec<Reference>) ->
     })
 }
 
-fn check_parties(notes: &mut Notes<'_>, at: Span, parties: &[Party], signed: Option<&Signed>) {
-    for (index, party) in parties.iter().enumerate() {
-        if parties[..index].iter().any(|other| other.state == party.state) {
-            notes.note(at, "duplicate-id", format!("the party {} stands twice", party.state));
+fn check_parties(notes: &mut Notes<'_>, parties: &[(Party, Span)], signed: Option<&Signed>) {
+    for (index, (party, at)) in parties.iter().enumerate() {
+        if parties[..index].iter().any(|(other, _)| other.state == party.state) {
+            notes.note(*at, "duplicate-id", format!("the party {} stands twice", party.state));
         }
-        let early = |day: jiff::civil::Date| signed.is_some_and(|s| *day.to_string() < *s.when);
-        if let Some(day) = party.in_force.filter(|d| early(*d)) {
+        if let Some(day) = party.in_force.filter(|day| signed.is_some_and(|s| s.after(*day))) {
             notes.note(
-                at,
+                *at,
                 "contradictory-dates",
                 format!("for {} it is in force on {day}, before it was signed", party.state),
             );
@@ -443,6 +493,13 @@ fn check_sources(notes: &mut Notes<'_>, read: &Read) {
         if !known.contains(&&*reference.id) {
             notes.unknown(reference.at, "unknown-source", "a source of this file", &reference.id, &known);
         }
+    }
+}
+
+impl Signed {
+    /// A day that lies surely before the signature; of a year alone, before that year.
+    fn after(&self, day: jiff::civil::Date) -> bool {
+        *day.to_string() < *self.when
     }
 }
 

@@ -115,6 +115,7 @@ pub(crate) fn read(sources: &[SourceFile]) -> Result<Pack, Mistakes> {
                 if let Some(node) = tree(&mut notes)
                     && let Some(read) = territory::read(&mut notes, &node)
                 {
+                    check_name(&mut notes, read.id.as_str());
                     if pack.territories.iter().any(|t: &Territory| t.id == read.id) {
                         notes.note(
                             start,
@@ -128,13 +129,15 @@ pub(crate) fn read(sources: &[SourceFile]) -> Result<Pack, Mistakes> {
             FileKind::Calendar => {
                 if let Some(node) = tree(&mut notes)
                     && let Some(read) = calendar::read(&mut notes, &node)
-                    && let Some(twin) = pack.calendars.by_state.insert(read.state, read)
                 {
-                    notes.note(
-                        start,
-                        "duplicate-id",
-                        format!("the calendar of {} is defined twice", twin.state),
-                    );
+                    check_name(&mut notes, read.state.as_str());
+                    if let Some(twin) = pack.calendars.by_state.insert(read.state, read) {
+                        notes.note(
+                            start,
+                            "duplicate-id",
+                            format!("the calendar of {} is defined twice", twin.state),
+                        );
+                    }
                 }
             }
             // Findings name articles, so they are read when all instruments are.
@@ -173,6 +176,20 @@ fn check_folder(notes: &mut Notes<'_>, read: &instrument::Read) {
         notes
             .note(read.id_at, "id-and-folder-differ", format!("the id '{id}' is not the name of its folder"))
             .advice = Some("rename the folder or correct the id".into());
+    }
+}
+
+/// The same for a file named after what it holds.
+fn check_name(notes: &mut Notes<'_>, name: &str) {
+    let file = notes.file.path.rsplit('/').next().and_then(|file| file.strip_suffix(".yaml"));
+    if file != Some(name) {
+        notes
+            .note(
+                Span { start: 0, length: 0 },
+                "id-and-file-differ",
+                format!("'{name}' is not the name of this file"),
+            )
+            .advice = Some("rename the file or correct what it says".into());
     }
 }
 

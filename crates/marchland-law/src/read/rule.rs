@@ -55,17 +55,21 @@ pub(crate) fn read(
         .unwrap_or_default();
     let when = f.optional("when").and_then(|n| when(notes, words, n));
     let mut dates = [None; 4];
-    for (slot, name) in dates.iter_mut().zip(["valid-from", "valid-until", "recorded", "withdrawn"]) {
-        *slot = f.optional(name).and_then(|n| notes.date(n));
+    let mut dates_at = [node.at; 4];
+    let names = ["valid-from", "valid-until", "recorded", "withdrawn"];
+    for ((slot, at), name) in dates.iter_mut().zip(&mut dates_at).zip(names) {
+        let written = f.optional(name);
+        *slot = written.and_then(|n| notes.date(n));
+        *at = written.map_or(*at, |n| n.at);
     }
-    for (a, b) in [(0, 1), (2, 3)] {
+    for (a, b, what) in [(0, 1, "ends"), (2, 3, "is withdrawn")] {
         if let (Some(from), Some(until)) = (dates[a], dates[b])
             && from >= until
         {
             notes.note(
-                node.at,
+                dates_at[b],
                 "contradictory-dates",
-                format!("the rule ends on {until}, not after it begins on {from}"),
+                format!("the rule {what} on {until}, not after it begins on {from}"),
             );
         }
     }

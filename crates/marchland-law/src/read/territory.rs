@@ -18,33 +18,27 @@ pub(crate) fn read(notes: &mut Notes<'_>, root: &Node) -> Option<Territory> {
         f.required(notes, "states").map(|n| notes.list(n, |notes, n| notes.state(n))).unwrap_or_default();
     let sources = f.required(notes, "sources").map(|n| sources(notes, n)).unwrap_or_default();
     let note = f.optional("note").and_then(|n| notes.languages(n));
-    let members_node = f.required(notes, "members");
-    let members =
-        members_node.map(|n| notes.list(n, |notes, n| member(notes, n, &mut references))).unwrap_or_default();
+    let members = f
+        .required(notes, "members")
+        .map(|n| notes.list(n, |notes, n| Some((member(notes, n, &mut references)?, n.at))))
+        .unwrap_or_default();
     f.finish(notes);
-    if let Some(node) = members_node {
-        for (index, member) in members.iter().enumerate() {
-            if !states.iter().any(|s| member.region.as_str().starts_with(s.as_str())) {
-                notes.note(
-                    node.at,
-                    "unknown-region",
-                    format!("{} lies in none of the states of this territory", member.region),
-                );
-            }
-            let overlaps = |other: &&Member| {
-                other.region == member.region
-                    && (within(member.from.unwrap_or(jiff::civil::Date::MIN), other.from, other.until)
-                        || within(other.from.unwrap_or(jiff::civil::Date::MIN), member.from, member.until))
-            };
-            if members[..index].iter().any(|other| overlaps(&other)) {
-                notes.note(
-                    node.at,
-                    "overlapping-validity",
-                    format!("{} is a member twice on the same days", member.region),
-                );
-            }
+    for (index, (member, at)) in members.iter().enumerate() {
+        if !states.iter().any(|s| member.region.as_str().starts_with(s.as_str())) {
+            let what = format!("{} lies in none of the states of this territory", member.region);
+            notes.note(*at, "unknown-region", what);
+        }
+        let overlaps = |other: &Member| {
+            other.region == member.region
+                && (within(member.from.unwrap_or(jiff::civil::Date::MIN), other.from, other.until)
+                    || within(other.from.unwrap_or(jiff::civil::Date::MIN), member.from, member.until))
+        };
+        if members[..index].iter().any(|(other, _)| overlaps(other)) {
+            let what = format!("{} is a member twice on the same days", member.region);
+            notes.note(*at, "overlapping-validity", what);
         }
     }
+    let members = members.into_iter().map(|(member, _)| member).collect();
     let known: Vec<&str> = sources.keys().map(|k| &**k).collect();
     for reference in &references {
         if !known.contains(&&*reference.id) {

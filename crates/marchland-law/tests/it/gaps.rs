@@ -86,6 +86,24 @@ fn newer_law_changes_the_findings_and_is_named_as_the_cause() {
 }
 
 #[test]
+fn two_days_laid_side_by_side_show_only_what_differs_between_them() {
+    let report = report(shipped_law(), "RU", "KZ", "2026-11-23");
+    let findings = report.findings.clone();
+    let compared = report.compared_with(shipped_law(), "2019-06-01".parse().expect("a date"));
+    assert_eq!(compared.findings, findings);
+    let since = compared.since.expect("asked for");
+    let days: Vec<String> = since.changes.iter().map(|c| c.on.to_string()).collect();
+    assert_eq!(days, ["2023-06-28"], "{:#?}", since.changes);
+    let (then, now) = (
+        found(&self::report(shipped_law(), "RU", "KZ", "2019-06-01")),
+        found(&self::report(shipped_law(), "RU", "KZ", "2026-11-23")),
+    );
+    let (closed, opened) = marchland_law::difference(&then, &now);
+    let [change] = since.changes.as_slice() else { panic!("one day") };
+    assert_eq!((&change.closed, &change.opened), (&closed, &opened));
+}
+
+#[test]
 fn the_same_rules_find_less_where_the_law_says_more() {
     let gaps = found(&report(shipped_law(), "CH", "FR", "2019-06-01"));
     for (kind, level, form) in [
@@ -178,7 +196,10 @@ fn a_mark_and_an_event_of_the_findings_file_count_for_any_pair() {
     let alone = law(&[("t", sound.clone())]);
     assert!(!lacks(&of(&alone, "2021-01-01")), "its article names officials");
     assert!(!stale(&of(&alone, "2021-05-31")) && stale(&of(&alone, "2021-06-01")), "the event concerns both");
-    let unread = sound.replace("```provision\n", "```provision\ntext: not-read\n");
+    let unread = sound.replace(
+        "```provision\nconfidence: verified-text",
+        "```provision\ntext: not-read\nconfidence: secondary-source",
+    );
     assert!(lacks(&of(&law(&[("t", unread)]), "2021-01-01")), "what was not read settles nothing");
     let amends = "relations: [{amends: t, confidence: verified-text, sources: [s]}]\n";
     let newer = treaty("u", amends, &[]).replace("in-force: 2020-0", "in-force: 2022-0");

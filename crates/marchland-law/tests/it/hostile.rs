@@ -2,6 +2,7 @@
 
 use marchland_law::{Framework, SourceFile, run_situations};
 use proptest::prelude::*;
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 
 use crate::pack::{PERMIT, files, findings, source, treaty};
 
@@ -79,24 +80,83 @@ fn the_pack_that_is_struck_is_sound() {
     assert_eq!(run_situations(&law, &files).tried, 1);
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn a_struck_pack_loads_or_is_refused_and_never_panics(which in 0..7usize, blows in prop::collection::vec(blow(), 1..5)) {
-        let mut files = whole_pack();
-        for blow in &blows {
-            files[which].text = struck(&files[which].text, blow);
-        }
-        match Framework::load(&files) {
-            Ok(law) => prop_assert!(!run_situations(&law, &files).plain().is_empty()),
-            Err(mistakes) => {
-                prop_assert!(!mistakes.is_empty());
-                for mistake in &mistakes.list {
-                    prop_assert!(mistake.line >= 1 && mistake.column >= 1);
-                    prop_assert!(mistake.plain().contains(mistake.code));
-                }
+/// Loads the pack and asks it something, or shows why not. Whatever happens, nothing panics.
+fn try_pack(files: &[SourceFile]) -> Result<(), TestCaseError> {
+    match Framework::load(files) {
+        Ok(law) => prop_assert!(!run_situations(&law, files).plain().is_empty()),
+        Err(mistakes) => {
+            prop_assert!(!mistakes.is_empty());
+            for mistake in &mistakes.list {
+                prop_assert!(mistake.line >= 1 && mistake.column >= 1);
+                prop_assert!(mistake.plain().contains(mistake.code));
             }
         }
     }
+    Ok(())
+}
+
+/// Packs struck in one run, the same on every machine.
+const PACKS: u32 = 1000;
+
+/// Strikes one file of each pack that `pick` gives, `PACKS` times.
+fn strike(seed: u8, pack: impl Fn(usize) -> (Vec<SourceFile>, usize)) {
+    let config = ProptestConfig { cases: PACKS, failure_persistence: None, ..ProptestConfig::default() };
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]);
+    let blows = (any::<usize>(), prop::collection::vec(blow(), 1..5));
+    let outcome = TestRunner::new_with_rng(config, rng).run(&blows, |(pick, blows)| {
+        let (mut files, which) = pack(pick);
+        for blow in &blows {
+            files[which].text = struck(&files[which].text, blow);
+        }
+        try_pack(&files)
+    });
+    if let Err(why) = outcome {
+        panic!("{why}");
+    }
+}
+
+fn strike_invented(seed: u8) {
+    let whole = whole_pack();
+    strike(seed, |pick| (whole.clone(), pick % whole.len()));
+}
+
+/// A shipped instrument with its situations, beside the words and territories it needs: the texts lawyers really write.
+fn strike_shipped(seed: u8) {
+    let all = crate::shipped_files();
+    let folders: Vec<&str> = all.iter().filter_map(|f| f.path.strip_suffix("/instrument.md")).collect();
+    let shared = all.iter().filter(|f| f.path == "vocabulary.yaml" || f.path.starts_with("territories/"));
+    let shared: Vec<SourceFile> = shared.cloned().collect();
+    strike(seed, |pick| {
+        let folder = folders[pick % folders.len()];
+        let own =
+            all.iter().filter(|f| f.path.starts_with(folder) && f.path[folder.len()..].starts_with('/'));
+        let mut files: Vec<SourceFile> = own.cloned().collect();
+        let which = (pick / folders.len()) % files.len();
+        files.extend(shared.iter().cloned());
+        (files, which)
+    });
+}
+
+/// One test for each thousand, so that they run side by side.
+macro_rules! thousands {
+    ($($name:ident: $strike:ident($seed:literal),)*) => {$(
+        #[test]
+        fn $name() {
+            $strike($seed);
+        }
+    )*};
+}
+
+// Ten thousand struck packs.
+thousands! {
+    a_struck_pack_never_panics_1: strike_invented(1),
+    a_struck_pack_never_panics_2: strike_invented(2),
+    a_struck_pack_never_panics_3: strike_invented(3),
+    a_struck_pack_never_panics_4: strike_invented(4),
+    a_struck_pack_never_panics_5: strike_invented(5),
+    a_struck_pack_never_panics_6: strike_invented(6),
+    a_struck_pack_never_panics_7: strike_invented(7),
+    a_struck_shipped_instrument_never_panics_1: strike_shipped(8),
+    a_struck_shipped_instrument_never_panics_2: strike_shipped(9),
+    a_struck_shipped_instrument_never_panics_3: strike_shipped(10),
 }

@@ -11,7 +11,7 @@ fn mistakes(files: &[SourceFile]) -> Vec<Mistake> {
 
 /// Replaces one text of a sound treaty and says what must be reported, and on what.
 #[test]
-fn each_slip_has_its_code_and_its_place() {
+fn each_slip_has_its_code_its_place_and_its_advice() {
     let sound = treaty("t", "", &[PERMIT]);
     assert!(mistakes(&files(&[("t", sound.clone())])).is_empty());
     let table: &[(&str, &str, &str, &str)] = &[
@@ -26,7 +26,7 @@ fn each_slip_has_its_code_and_its_place() {
             "effect: permits",
             "effect: permits\nvalid-from: 2021-01-01\nvalid-until: 2020-01-01",
             "contradictory-dates",
-            "",
+            "2020-01-01",
         ),
         ("effect: permits", "effect: permits\nvalid-from: 2021-13-01", "not-a-date", "2021-13-01"),
         ("effect: permits", "effect: permits\nvalid-from: 2021-1-1", "not-a-date", "2021-1-1"),
@@ -54,10 +54,15 @@ fn each_slip_has_its_code_and_its_place() {
             "",
         ),
         ("```provision", "```note", "unknown-block", "```note"),
-        ("in-force: 2020-03-01", "in-force: 2019-05-01", "contradictory-dates", ""),
-        ("in-force: 2020-03-01", "in-force: 2020-03-01, until: 2020-03-01", "contradictory-dates", ""),
+        ("in-force: 2020-03-01", "in-force: 2019-05-01", "contradictory-dates", "{state: BB"),
+        (
+            "in-force: 2020-03-01",
+            "in-force: 2020-03-01, until: 2020-03-01",
+            "contradictory-dates",
+            "{state: BB",
+        ),
         ("state: BB", "state: Beta", "not-a-state", "Beta"),
-        ("state: BB", "state: AA", "duplicate-id", ""),
+        ("state: BB", "state: AA", "duplicate-id", "{state: AA, in-force: 2020-03-01"),
         ("id: t\n", "id: u\n", "id-and-folder-differ", "u"),
         ("force: binding", "force: bindng", "unknown-force", "bindng"),
         ("text: read", "text: yes", "unknown-reading", "yes"),
@@ -75,6 +80,41 @@ fn each_slip_has_its_code_and_its_place() {
             "unknown-instrument",
             "x",
         ),
+        ("effect: permits", "effect: permits\nvalid-from: 2019-05-31", "contradictory-dates", "rule: permit"),
+        (
+            "effect: permits",
+            "effect: permits\nrecorded: 2024-02-01\nwithdrawn: 2024-01-01",
+            "contradictory-dates",
+            "2024-01-01",
+        ),
+        (
+            "confidence: verified-text\nsources:\n",
+            "usable-from: 2019-01-01\nconfidence: verified-text\nsources:\n",
+            "contradictory-dates",
+            "2019-01-01",
+        ),
+        (
+            "in-force: 2020-03-01",
+            "deposited: 2020-04-01, in-force: 2020-03-01",
+            "contradictory-dates",
+            "{state: BB",
+        ),
+        ("from: {levels: [regional]}", "from: {states: [CC]}", "not-a-party", "rule: permit"),
+        (
+            "```provision\nconfidence: verified-text\nsources: [s]",
+            "```provision\nconfidence: verified-text\nsources: []",
+            "missing-source",
+            "Article 1",
+        ),
+        ("  s: {title: Source, url: 'https://example.org/s', language: en}", "  {}", "missing-source", "{}"),
+        ("url: 'https://example.org/s', ", "", "missing-field", "{title"),
+        (
+            "```provision\nconfidence: verified-text\nsources: [s]\n```\n\n```rule\nrule: permit\n",
+            "```provision\nconfidence: secondary-source\nsources: [s]\n```\n\n```rule\nrule: permit\nconfidence: verified-text\n",
+            "stronger-than-article",
+            "rule: permit",
+        ),
+        ("```provision\n", "```provision\ntext: not-read\n", "rule-on-unread-text", "rule: permit"),
     ];
     for (right, wrong, code, marked) in table {
         let broken = sound.replacen(right, wrong, 1);
@@ -85,6 +125,11 @@ fn each_slip_has_its_code_and_its_place() {
         let line = broken.lines().nth(mistake.line - 1).unwrap_or("");
         let at: String = line.chars().skip(mistake.column - 1).collect();
         assert!(at.starts_with(marked), "{code}: marks '{at}' and not '{marked}'\n{}", mistake.plain());
+        assert!(
+            mistake.advice.is_some(),
+            "{code} says what is wrong and not what to do\n{}",
+            mistake.plain()
+        );
     }
 }
 
@@ -179,6 +224,42 @@ fn a_mistake_reads_well_without_a_terminal_and_is_a_diagnostic_with_one() {
     let one = all.related().expect("related").next().expect("one");
     assert_eq!(one.code().expect("code").to_string(), "unknown-form");
     assert!(one.source_code().is_some() && one.labels().expect("labels").count() == 1);
+}
+
+#[test]
+fn a_rule_above_every_article_is_shown_where_it_stands_with_what_to_do() {
+    let broken = treaty("t", "", &[PERMIT]).replace("## Article 1: first\n", "");
+    let found = mistakes(&files(&[("t", broken)]));
+    let rule = found.iter().rfind(|m| m.code == "missing-heading").expect("the rule stands under no article");
+    assert_eq!((rule.line, rule.column), (25, 1), "{}", rule.plain());
+    assert_eq!(
+        rule.advice.as_deref(),
+        Some("write the article's heading above the block: every rule stands under its article")
+    );
+}
+
+#[test]
+fn calendars_and_territories_carry_their_name_and_agree_with_themselves() {
+    let calendar = "state: AA\nrest-days: [sunday]\nfirst-year: 2020\nlast-year: 2022\nholidays:\n  - {on: 05-09, names: {en: V, ru: В}}\nextra-off: [2021-01-04]\nextra-work: [2021-01-05]\nconfidence: verified-text\nsources: []\n";
+    let territory = "id: x\nnames: {en: X, ru: X}\nstates: [AA]\nsources: []\nmembers:\n  - {region: AA-1, names: {en: A, ru: A}, confidence: verified-text, sources: []}\n";
+    let found = |path: &str, text: &str| {
+        let mut files = files(&[("t", treaty("t", "", &[PERMIT]))]);
+        files.push(source(path, text));
+        let of = |m: &Mistake| (m.code, m.line, m.column, m.advice.is_some());
+        mistakes(&files).iter().map(of).collect::<Vec<_>>()
+    };
+    assert_eq!(found("calendars/AA.yaml", calendar), []);
+    assert_eq!(found("calendars/BB.yaml", calendar), [("id-and-file-differ", 1, 1, true)]);
+    let both = calendar.replace("2021-01-05", "2021-01-04");
+    assert_eq!(found("calendars/AA.yaml", &both), [("contradictory-dates", 8, 14, true)]);
+    let never = calendar.replace("ru: В}}", "ru: В}, first-year: 2022, last-year: 2021}");
+    assert_eq!(found("calendars/AA.yaml", &never), [("contradictory-dates", 6, 5, true)]);
+    assert_eq!(found("territories/x.yaml", territory), []);
+    assert_eq!(found("territories/y.yaml", territory), [("id-and-file-differ", 1, 1, true)]);
+    let twice = format!(
+        "{territory}  - {{region: AA-1, names: {{en: A, ru: A}}, from: 2020-01-01, confidence: verified-text, sources: []}}\n"
+    );
+    assert_eq!(found("territories/x.yaml", &twice), [("overlapping-validity", 7, 5, true)]);
 }
 
 #[test]

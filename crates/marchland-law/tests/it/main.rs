@@ -14,9 +14,11 @@ mod hostile;
 mod limits;
 mod mistakes;
 mod pack;
+mod replay;
 mod reports;
 mod shipped;
 mod twin;
+mod walkthrough;
 
 /// Every law file of the repository.
 pub(crate) fn shipped_files() -> Vec<SourceFile> {

@@ -39,6 +39,8 @@ fn gaps_come_with_kind_forms_provisions_and_history() {
     let later = json(&["gaps", "--pair", "KZ-RU", "--on", "2026-11-23"]);
     let caused = |change: &Value| change["began"].to_string().contains("cis-chisinau-convention-2002");
     assert!(later["changes"].as_array().unwrap().iter().any(caused));
+    let since = json(&["gaps", "--pair", "RU-KZ", "--on", "2026-11-23", "--since", "2019-06-01"]);
+    assert!(since["since"]["changes"].as_array().unwrap().iter().any(caused), "{}", since["since"]);
     assert!(text(&["gaps", "--pair", "RU-KZ", "--on", "2019-06-01", "--lang", "ru"]).contains("Районный"));
 }
 
@@ -68,7 +70,21 @@ fn a_slip_is_answered_with_a_sentence_and_no_answer() {
         (&["gaps", "--pair", "RU-RU"][..], "give two different states, such as RU-KZ"),
         (&["status", "RU", "Kazakhstan"], "two capital letters"),
         (&["matrix", "--instrument", "no-such-treaty"], "'no-such-treaty' is not an instrument"),
+        (&["matrix", "--instrument", "ch-fr-agreement-2070"], "did you mean 'ch-fr-agreement-2007'?"),
+        (&["compare", "RU-KZ", "ch-fr-agrement-2007"], "did you mean 'ch-fr-agreement-2007'?"),
         (&["compare", "RU-KZ", "no-such-treaty"], "law status A B names those of two states"),
+        (&["gaps", "--pair", "RU-QQ"], "says nothing about the state QQ; it knows AM, AT"),
+        (&["status", "QQ", "KZ"], "says nothing about the state QQ"),
+        (&["status", "KZ", "KZ"], "give two different states, such as RU KZ"),
+        (&["timeline", "RU-QQ"], "says nothing about the state QQ"),
+        (&["timeline", "RU-KZ", "--since", "2030-01-01", "--on", "2026-01-01"], "is later than --on"),
+        (&["gaps", "--pair", "RU-KZ", "--on", "1 June 2019"], "invalid value '1 June 2019' for '--on"),
+        (&["gaps", "--pair", "RU-KZ", "--lang", "de"], "possible values: en, ru, kk"),
+        (&["gaps", "--pair", "RU-KZ", "--law", "/no/such/folder"], "check the folder of the law"),
+        (&["explain", "--act", "/no/such/act.yaml", "--on", "2026-11-23"], "cannot be read"),
+        (&["what-if", "--reform", "draft-distrct-bodies"], "did you mean 'draft-district-bodies'?"),
+        (&["replay", "--node", "/no/such/node"], "neither the configuration of a node nor its data folder"),
+        (&["gaps", "--pair", "RU-KZ", "--node", "/no/such/node"], "neither the configuration"),
         (
             &["what-if", "--pair", "RU-KZ", "--reform", "no-such-draft"],
             "the drafts are: draft-district-bodies",

@@ -10,6 +10,7 @@
 
 mod checks;
 mod hostile;
+mod past;
 mod world;
 
 use std::time::Duration;

@@ -73,8 +73,7 @@ pub(super) fn known(law: &Framework, states: &[State]) -> Result<(), Said> {
     let Some(stranger) = states.iter().find(|state| !all.contains(state)) else { return Ok(()) };
     let codes: Vec<&str> = all.iter().map(State::as_str).collect();
     Err(format!(
-        "marchland: this law says nothing about the state {stranger}{}; it knows {}\n",
-        meant(stranger.as_str(), &codes),
+        "marchland: this law says nothing about the state {stranger}; it knows {}\n",
         codes.join(", ")
     ))
 }

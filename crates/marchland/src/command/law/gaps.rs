@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
+use jiff::civil::Date;
 use marchland_law::{Framework, Practice, State, gaps};
 
 use super::Said;
@@ -16,6 +17,9 @@ pub struct Gaps {
     /// The two states, such as RU-KZ.
     #[arg(long, value_parser = pair)]
     pair: [State; 2],
+    /// An earlier day to compare with: what differs, and which instrument caused it.
+    #[arg(long)]
+    since: Option<Date>,
     /// A node whose recorded acts count as practice: its configuration file or its data folder. It may be running.
     #[arg(long)]
     node: Option<PathBuf>,
@@ -39,6 +43,9 @@ pub(super) fn run(args: &Gaps) -> Result<ExitCode, Said> {
 
 fn answer(args: &Gaps, law: &Framework, practice: &[Practice]) -> Result<ExitCode, Said> {
     known(law, &args.pair)?;
-    let report = gaps(law, args.pair, args.asked.day(), practice);
+    let mut report = gaps(law, args.pair, args.asked.day(), practice);
+    if let Some(from) = args.since {
+        report = report.compared_with(law, from);
+    }
     args.asked.answer(&report, |lang| report.plain(law, lang))
 }

@@ -100,11 +100,23 @@ pub(crate) fn names(theirs: &[Their], slots: &[Slot]) -> Names {
         }
     }
     for (j, slot) in slots.iter().enumerate().filter(|(j, _)| settled >> j & 1 == 0) {
-        for (i, their) in theirs.iter().enumerate() {
-            if let Some(fit) = fit(their, slot) {
-                let crossed = if akin(their.token.part, slot.part) { 0 } else { CROSSED };
-                fits[len] = (fit.apart + crossed, i as u8, j as u8, fit);
-                len += 1;
+        let look = Look::of(slot.word);
+        let mut found = false;
+        for crossed in [false, true] {
+            for (i, their) in theirs.iter().enumerate() {
+                if akin(their.token.part, slot.part) == crossed {
+                    continue;
+                }
+                if let Some(fit) = fit(their, slot, look) {
+                    let apart = fit.apart + if crossed { CROSSED } else { 0 };
+                    fits[len] = (apart, i as u8, j as u8, fit);
+                    len += 1;
+                    found |= fit.apart < ERROR;
+                }
+            }
+            // A word that stands in its own part is not looked for in the others.
+            if found {
+                break;
             }
         }
     }
@@ -268,7 +280,7 @@ const GIVEN_APART: u16 = 5;
 /// A particle written as one word with the name, or left away: al-Shami, Alshami, Shami.
 const GLUED: u16 = 3;
 
-fn fit(their: &Their, slot: &Slot) -> Option<Fit> {
+fn fit(their: &Their, slot: &Slot, look: Look) -> Option<Fit> {
     let token = &their.token;
     if (token.part == Part::Patronymic) != (slot.part == Part::Patronymic) {
         return None;
@@ -295,7 +307,7 @@ fn fit(their: &Their, slot: &Slot) -> Option<Fit> {
     }
     let limit = tolerated(a, b);
     let mut apart = limit + 1;
-    if their.look.may_be(Look::of(b), limit) {
+    if their.look.may_be(look, limit) {
         apart = distance(a, b, limit);
         let stems = (a.stem(), b.stem());
         if family && apart > 0 && stems != (a, b) {

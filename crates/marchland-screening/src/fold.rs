@@ -26,6 +26,13 @@ impl Letters {
         Letters { of: ['\0'; LETTERS_MAX], len: 0 }
     }
 
+    /// As written.
+    fn of(text: &str) -> Letters {
+        let mut letters = Letters::new();
+        text.chars().for_each(|c| letters.push(c));
+        letters
+    }
+
     fn push(&mut self, c: char) {
         if self.len < LETTERS_MAX {
             self.of[self.len] = c;
@@ -116,25 +123,26 @@ pub(crate) fn sounds(text: &str, among_cyrillic: bool) -> Sounds {
 /// Lower case, one script, accents that no table knows taken off, signs that stand for no sound dropped.
 fn letters(text: &str, among_cyrillic: bool) -> Letters {
     let mut raw = Letters::new();
-    let mut seen = twin::Seen::among(among_cyrillic);
-    let mut strange = false;
-    for written in text.chars() {
-        let c = lower(written);
-        if cyrillic::has(c) || c.is_ascii_alphanumeric() || latin::has(c) {
-            seen.letter(written, c);
-        } else if c.is_ascii() {
-            continue;
-        } else {
-            strange |= !SILENT.contains(&c);
+    let (mut cyrillic, mut latin, mut figures, mut strange) = (false, false, false, false);
+    for c in text.chars().map(lower) {
+        match c {
+            'a'..='z' => latin = true,
+            '0'..='9' => figures = true,
+            _ if cyrillic::has(c) => cyrillic = true,
+            _ if c.is_ascii() => continue,
+            _ if latin::has(c) => latin = true,
+            _ => strange |= !SILENT.contains(&c),
         }
         raw.push(c);
     }
     if strange {
         raw = plainer(&raw);
-        seen = twin::Seen::among(among_cyrillic);
-        raw.as_slice().iter().for_each(|c| seen.letter(*c, *c));
     }
-    twin::one_script(&mut raw, &seen);
+    // A word of one script needs no second look.
+    if figures || (cyrillic && latin) || (among_cyrillic && latin) {
+        let written = if strange { raw } else { Letters::of(text) };
+        twin::one_script(&mut raw, &twin::Seen::of(written.as_slice(), among_cyrillic));
+    }
     raw
 }
 
@@ -149,6 +157,9 @@ fn lower(c: char) -> char {
         'A'..='Z' => c.to_ascii_lowercase(),
         'А'..='Я' => char::from_u32(c as u32 + 0x20).unwrap_or(c),
         'Ѐ'..='Џ' => char::from_u32(c as u32 + 0x50).unwrap_or(c),
+        'а'..='џ' => c,
+        // Capital and small letter take turns.
+        'Ҋ'..='ҿ' | 'Ӑ'..='ԯ' => char::from_u32(c as u32 | 1).unwrap_or(c),
         _ if c.is_ascii() => c,
         'İ' => 'i',
         _ => c.to_lowercase().next().unwrap_or(c),

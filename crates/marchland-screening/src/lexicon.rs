@@ -59,7 +59,9 @@ pub(crate) fn lexicon() -> &'static Lexicon {
 impl Lexicon {
     pub fn given(&self, word: Word) -> Group {
         let known = |word: Word| self.given.get(&word.0).copied();
-        known(word).or_else(|| known(word.without_glides())).unwrap_or(0)
+        known(word)
+            .or_else(|| Some(word.without_glides()).filter(|w| *w != word).and_then(known))
+            .unwrap_or(0)
     }
 
     /// The group of a father's name that has lost its ending.

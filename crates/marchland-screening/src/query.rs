@@ -40,7 +40,11 @@ const CLEARER: u16 = 12;
 impl Person {
     /// `this_year` tells the century of a zone's two digits.
     pub fn read(check: &Check, this_year: u16) -> Person {
-        let zone = check.mrz.as_ref().and_then(|z| mrz::read(&z.lines(), this_year).ok());
+        // Fields read from a zone by the sender are the zone's own; it is read again only for what they lack.
+        let Spelling { family, given, full, .. } = &check.name;
+        let named = (family.is_some() && given.is_some()) || full.is_some();
+        let lacks = !named || check.dob.is_none() || check.sex.is_none();
+        let zone = check.mrz.as_ref().filter(|_| lacks).and_then(|z| mrz::read(&z.lines(), this_year).ok());
         let (mut name, chinese) = Name::readings(&check.name);
         let zoned = check.channel.as_deref().is_some_and(|c| c.to_ascii_lowercase().contains("mrz"));
         if zoned || length(&check.name) >= LONG_NAME {

@@ -97,7 +97,8 @@ impl Segment {
     /// frequencies of a larger list for a small one.
     pub fn build(alerts: &[Alert], workers: usize, known: Option<&Counts>) -> Segment {
         let workers = workers.max(1);
-        let mut shares = in_shares(alerts, workers, |first, part| Share::read(part, first));
+        let texts = Texts::sharing(alerts);
+        let mut shares = in_shares(alerts, workers, |first, part| Share::read(part, first, texts.part()));
         let mut share = std::mem::take(&mut shares[0]);
         for other in shares.into_iter().skip(1) {
             share.texts.append(&other.texts);
@@ -334,8 +335,8 @@ fn shares(a: u64, b: u64, of: u32) -> bool {
 }
 
 impl Share {
-    fn read(alerts: &[Alert], first: usize) -> Share {
-        let mut share = Share::default();
+    fn read(alerts: &[Alert], first: usize, texts: Texts) -> Share {
+        let mut share = Share { texts, ..Share::default() };
         for (at, alert) in alerts.iter().enumerate() {
             share.texts.push(alert);
             let (born, stated) = (born(alert.dob.as_deref()), sex(alert.sex.as_deref()));

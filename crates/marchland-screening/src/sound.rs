@@ -70,6 +70,9 @@ impl Word {
 
     /// Where a Latin j stands beside a vowel it may be й, which other spellings leave out.
     pub fn without_glides(self) -> Word {
+        if !self.sounds().any(|s| s == J_ANY) {
+            return self;
+        }
         let mut out = [0u8; SOUNDS_MAX];
         let mut len = 0;
         let all = self.sounds().zip(self.sounds().skip(1).chain([0]));
@@ -351,7 +354,7 @@ const CHANGE: [[u8; 32]; 32] = {
         (J_ANY, &[ZH, DZH, I, Z], 1),
         (X_ANY, &[H, S, SH, K, G], 1),
         (CH_ANY, &[CH, H, SH], 1),
-        (CH_ANY, &[K, TS, G], 4),
+        (CH_ANY, &[K, TS, G, DZH, ZH], 4),
         (C_ANY, &[G], 4),
         (J_ANY, &[G, H], 5),
     ];

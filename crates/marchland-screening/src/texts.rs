@@ -3,16 +3,21 @@
 //! Never: interprets what it keeps.
 
 use crate::alert::{Alert, Nationality, Spelling};
+use crate::born::Born;
 
 /// Packed alerts one after another. Offsets are counted from the beginning of each block.
 #[derive(Debug, Default)]
 pub(crate) struct Texts {
     bytes: Vec<u8>,
+    /// Texts that many alerts share (kind, state, sex), each once; an alert holds its number.
+    shared: Vec<String>,
     offsets: Vec<u32>,
     blocks: Vec<u64>,
 }
 
 const BLOCK: usize = 1 << 16;
+const SHARED_MAX: usize = 120;
+const SAMPLE_MAX: usize = 4096;
 
 impl Texts {
     pub fn len(&self) -> usize {
@@ -28,9 +33,10 @@ impl Texts {
         self.offsets.push(u32::try_from(self.bytes.len() as u64 - block).unwrap_or(u32::MAX));
         let Alert { id, kind, state, names, dob, sex, nat } = alert;
         self.text(Some(id));
-        for field in [kind, state, dob, sex] {
-            self.text(field.as_deref());
+        for field in [kind, state, sex] {
+            self.shared(field.as_deref());
         }
+        self.date(dob.as_deref());
         let nations: &[String] = nat.as_ref().map_or(&[], Nationality::list);
         let several = matches!(nat, Some(Nationality::Several(_)));
         self.number(nations.len() * 2 + usize::from(several));
@@ -43,7 +49,25 @@ impl Texts {
         }
     }
 
-    /// All of another part, behind what is here.
+    /// The texts that these alerts share, so that several parts number them alike.
+    pub fn sharing(alerts: &[Alert]) -> Texts {
+        let mut texts = Texts::default();
+        for alert in alerts.iter().take(SAMPLE_MAX) {
+            for field in [&alert.kind, &alert.state, &alert.sex].into_iter().flatten() {
+                if texts.shared.len() < SHARED_MAX && !texts.shared.contains(field) {
+                    texts.shared.push(field.clone());
+                }
+            }
+        }
+        texts
+    }
+
+    /// A part without alerts that shares the same texts.
+    pub fn part(&self) -> Texts {
+        Texts { shared: self.shared.clone(), ..Texts::default() }
+    }
+
+    /// All of another part of the same, behind what is here.
     pub fn append(&mut self, other: &Texts) {
         for at in 0..other.len() {
             if self.offsets.len().is_multiple_of(BLOCK) {
@@ -69,9 +93,11 @@ impl Texts {
     /// One of the alert's nationalities is this.
     pub fn has_nation(&self, at: usize, nation: &str) -> Option<bool> {
         let mut from = self.start(at);
-        for _ in 0..5 {
-            self.read_text(&mut from);
+        self.read_text(&mut from);
+        for _ in 0..3 {
+            self.read_shared(&mut from);
         }
+        self.read_date(&mut from);
         let nations = self.read_number(&mut from) / 2;
         let mut any = false;
         for _ in 0..nations {
@@ -84,7 +110,8 @@ impl Texts {
         let mut from = self.start(at);
         let text = |from: &mut usize| self.read_text(from).map(str::to_string);
         let id = text(&mut from).unwrap_or_default();
-        let [kind, state, dob, sex] = std::array::from_fn(|_| text(&mut from));
+        let [kind, state, sex] = std::array::from_fn(|_| self.read_shared(&mut from));
+        let dob = self.read_date(&mut from);
         let nations = self.read_number(&mut from);
         let list: Vec<String> = (0..nations / 2).filter_map(|_| text(&mut from)).collect();
         let nat = match (nations % 2 == 1, list.as_slice()) {
@@ -116,6 +143,50 @@ impl Texts {
     fn text(&mut self, text: Option<&str>) {
         self.number(text.map_or(0, |t| t.len() + 1));
         self.bytes.extend_from_slice(text.unwrap_or_default().as_bytes());
+    }
+
+    /// The number of a shared text and one, or one behind them all and the text itself.
+    fn shared(&mut self, text: Option<&str>) {
+        let Some(text) = text else { return self.number(0) };
+        match self.shared.iter().position(|s| s == text) {
+            Some(at) => self.number(at + 1),
+            None => {
+                self.number(SHARED_MAX + 1);
+                self.text(Some(text));
+            }
+        }
+    }
+
+    fn read_shared(&self, from: &mut usize) -> Option<String> {
+        match self.read_number(from) {
+            0 => None,
+            n if n > SHARED_MAX => self.read_text(from).map(str::to_string),
+            n => self.shared.get(n - 1).cloned(),
+        }
+    }
+
+    /// A date that is written as dates are is a number; any other text stays one.
+    fn date(&mut self, text: Option<&str>) {
+        let wide = |born: &Born| match born.parts() {
+            (_, 0, _) => 4,
+            (_, _, 0) => 7,
+            _ => 10,
+        };
+        let born = text.and_then(|t| t.parse::<Born>().ok().filter(|born| wide(born) == t.len()));
+        match born {
+            Some(born) => self.number(born.packed() as usize + 1),
+            None => {
+                self.number(0);
+                self.text(text);
+            }
+        }
+    }
+
+    fn read_date(&self, from: &mut usize) -> Option<String> {
+        match self.read_number(from) {
+            0 => self.read_text(from).map(str::to_string),
+            n => Born::from_packed(u32::try_from(n - 1).ok()?).map(|b| b.to_string()),
+        }
     }
 
     fn number(&mut self, mut n: usize) {
@@ -159,10 +230,16 @@ mod tests {
             Spelling { full: some(&"Х".repeat(300)), ..Spelling::default() },
         ];
         let nat = Some(Nationality::Several(vec!["RU".to_string(), "KZ".to_string()]));
-        let first = Alert { id: "A1".to_string(), names, dob: some("1980"), nat, ..Alert::default() };
-        let second =
-            Alert { id: "ә".to_string(), nat: Some(Nationality::One("RU".to_string())), ..Alert::default() };
-        let (mut texts, mut other) = (Texts::default(), Texts::default());
+        let first =
+            Alert { id: "A1".to_string(), names, dob: some("1980"), sex: some("M"), nat, ..Alert::default() };
+        let second = Alert {
+            id: "ә".to_string(),
+            kind: some("person"),
+            nat: Some(Nationality::One("RU".to_string())),
+            ..Alert::default()
+        };
+        let mut texts = Texts::sharing(&[second.clone()]);
+        let mut other = texts.part();
         texts.push(&first);
         other.push(&second);
         texts.append(&other);

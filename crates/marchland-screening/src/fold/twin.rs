@@ -16,21 +16,21 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    pub fn among(cyrillic: bool) -> Seen {
-        Seen { among_cyrillic: cyrillic, ..Seen::default() }
-    }
-
-    /// As written and in lower case: В looks Latin, в does not.
-    pub fn letter(&mut self, written: char, lower: char) {
-        if lower.is_ascii_digit() {
-            self.figures += 1;
-        } else if cyrillic::has(lower) {
-            self.cyrillic += 1;
-            self.own_cyrillic += usize::from(!looks_latin(written));
-        } else {
-            self.latin += 1;
-            self.own_latin += usize::from(!looks_cyrillic(written));
+    /// From the letters as written: В looks Latin, в does not.
+    pub fn of(written: &[char], among_cyrillic: bool) -> Seen {
+        let mut seen = Seen { among_cyrillic, ..Seen::default() };
+        for &c in written {
+            if c.is_ascii_digit() {
+                seen.figures += 1;
+            } else if cyrillic::has(c) {
+                seen.cyrillic += 1;
+                seen.own_cyrillic += usize::from(!looks_latin(c));
+            } else if c.is_alphabetic() {
+                seen.latin += 1;
+                seen.own_latin += usize::from(!looks_cyrillic(c));
+            }
         }
+        seen
     }
 }
 

@@ -31,8 +31,8 @@ pub(crate) enum How {
 pub(crate) struct Their {
     pub token: Token,
     pub look: Look,
-    /// So many in the list bear this very name that it is nobody's misspelling.
-    pub established: bool,
+    /// How far, in tenths of an error, another family name or given name may be and still be this one.
+    pub forgiven: (u16, u16),
 }
 
 /// What one part of the name says.
@@ -172,13 +172,16 @@ pub(crate) fn names(theirs: &[Their], slots: &[Slot]) -> Names {
     names
 }
 
+const JOINED_MIN: usize = 6;
+
 /// Double names are also written as one word, and one word as two: Abdul Rahman, Abdulrahman.
 fn join(theirs: &[Their], slots: &[Slot], of_slot: &mut [Option<(u8, Fit)>; TOKENS_MAX], used: &mut u8) {
     let free = |used: u8, i: usize| used >> i & 1 == 0 && theirs[i].token.part != Part::Patronymic;
+    // Two words have more ways to be near a third: only one error is forgiven.
     let near = |a: Word, b: Word| {
-        let limit = tolerated(a, b);
+        let limit = tolerated(a, b).min(ERROR);
         let apart = distance(a.stem(), b.stem(), limit);
-        (apart <= limit).then_some(Fit { apart, how: How::Spelt })
+        (apart <= limit && a.len() >= JOINED_MIN).then_some(Fit { apart, how: How::Spelt })
     };
     for j in 0..slots.len() {
         let one = |j: usize| of_slot[j].is_none() && slots[j].part != Part::Patronymic;
@@ -222,12 +225,13 @@ fn weigh(
     here: impl Fn(usize) -> bool,
     (spare, spare_akin): (bool, bool),
 ) -> Option<Line> {
-    let (mut bits, mut all, mut matched) = (0, 0, 0);
+    let (mut bits, mut best, mut all, mut matched) = (0, 0, 0, 0);
     for (j, slot) in slots.iter().enumerate().filter(|(j, _)| here(*j)) {
         all += 1;
         let Some((i, fit)) = of_slot[j] else { continue };
         matched += 1;
         bits += worth(fit, slot.rarity);
+        best = best.max(worth(fit, slot.rarity));
         if !akin(theirs[usize::from(i)].token.part, slot.part) {
             bits -= weights::EXCHANGED;
         }
@@ -235,6 +239,8 @@ fn weigh(
     if all == 0 {
         return None;
     }
+    // Words of one name go together (Bat-Erdene): beyond the rarest they say half.
+    let bits = bits - (bits - best).max(0) / 2;
     let (state, bits) = match matched {
         0 if spare => (State::Contradicted, weights::CONTRADICTION),
         0 => (State::Missing, 0),
@@ -265,9 +271,9 @@ fn tolerated(a: Word, b: Word) -> u16 {
         (0..=2, 0) => 5,
         (3, 0) => 9,
         (0..=3, _) => 11,
-        (4, _) => 15,
-        (5, _) => 17,
-        (6, _) => 20,
+        (4, _) => 13,
+        (5, _) => 15,
+        (6, _) => 19,
         (7, _) => 22,
         _ => 25,
     }
@@ -275,8 +281,23 @@ fn tolerated(a: Word, b: Word) -> u16 {
 
 /// Kindred vowels and voices apart: two established names may still be one name of two languages. Family names are
 /// spelt more freely across languages than given names, whose spellings we know.
-const FAMILIES_APART: u16 = 9;
-const GIVEN_APART: u16 = 5;
+const BORNE: (u16, u16) = (9, 5);
+/// A syllable of a Chinese name is another syllable with any other sound.
+const SYLLABLE: (u16, u16) = (2, 2);
+const ANY: (u16, u16) = (u16::MAX, u16::MAX);
+
+impl Their {
+    /// `established`: so many in the list bear this very name that it is nobody's misspelling.
+    pub fn new(token: Token, established: bool, syllables: bool) -> Their {
+        let forgiven = match (syllables, established) {
+            (true, _) => SYLLABLE,
+            (false, true) => BORNE,
+            (false, false) => ANY,
+        };
+        Their { token, look: Look::of(token.word), forgiven }
+    }
+}
+
 /// A particle written as one word with the name, or left away: al-Shami, Alshami, Shami.
 const GLUED: u16 = 3;
 
@@ -322,7 +343,7 @@ fn fit(their: &Their, slot: &Slot, look: Look) -> Option<Fit> {
     if apart > limit {
         return None;
     }
-    if their.established && apart > if family { FAMILIES_APART } else { GIVEN_APART } {
+    if apart > if family { their.forgiven.0 } else { their.forgiven.1 } {
         return None;
     }
     spelt(apart)
@@ -391,11 +412,7 @@ mod tests {
             .iter()
             .map(|t| Slot { word: t.word, group: t.group, part: t.part, rarity: 80 })
             .collect();
-        let theirs: Vec<Their> = name(theirs)
-            .tokens()
-            .iter()
-            .map(|t| Their { token: *t, look: Look::of(t.word), established: false })
-            .collect();
+        let theirs: Vec<Their> = name(theirs).tokens().iter().map(|t| Their::new(*t, false, false)).collect();
         names(&theirs, &slots)
     }
 

@@ -12,7 +12,6 @@ use crate::judge::{Balance, Says, Verdict};
 use crate::name::{Name, TOKENS_MAX};
 use crate::query::Person;
 use crate::segment::{Counts, Scratch, Segment, Wanted};
-use crate::sound::Look;
 use crate::weights;
 
 /// One alert compared with one check.
@@ -266,11 +265,7 @@ impl View {
         let none = Counts::default();
         let counts = self.segments.first().map_or(&none, |base| base.counts());
         for (their, token) in theirs.iter_mut().zip(name.tokens()) {
-            *their = Their {
-                token: *token,
-                look: Look::of(token.word),
-                established: name.syllables || counts.established(token),
-            };
+            *their = Their::new(*token, counts.established(token), name.syllables);
         }
         theirs
     }

@@ -104,8 +104,9 @@ impl Name {
 
     /// The name in each way it may be meant: pinyin is also read as the Palladius syllables that Russian papers write.
     pub fn readings(spelling: &Spelling) -> (Name, Option<Name>) {
-        let name = Name::of(spelling);
+        let mut name = Name::of(spelling);
         let other = chinese::read(&name, spelling);
+        name.syllables = other.is_some();
         (name, other)
     }
 

@@ -18,7 +18,7 @@ pub const SAME_SEX: i32 = 30;
 /// travellers are of half a dozen peoples), and people of one name are to be expected among those who pass.
 pub const UNDATED: i32 = 550;
 /// The same with the year alone.
-pub const YEAR_ONLY: i32 = 300;
+pub const YEAR_ONLY: i32 = 400;
 /// A contradiction is never outweighed: it also vetoes. The weight only orders what is left below the cut.
 pub const CONTRADICTION: i32 = -1200;
 /// Each error of spelling: one is made in about 1 of 20 names (4.3 bits).
@@ -37,8 +37,9 @@ pub const VARIANT: i32 = 50;
 pub const RAREST: f64 = 15.0;
 /// No name counts for less than this.
 pub const COMMONEST: f64 = 3.0;
-/// Evidence that must remain above log2(list size) for a hit: fewer than one chance match in 2^this lists.
-pub const HIT_MARGIN: i32 = 100;
+/// Evidence that must remain above log2(list size) for a hit: at zero, chance brings one match in as many checks as
+/// there are alerts by names and dates that are independent.
+pub const HIT_MARGIN: i32 = 0;
 /// Evidence below which nothing is shown: more chance matches than an officer can use.
 pub const SHOWN_MARGIN: i32 = -1000;
 

@@ -62,6 +62,10 @@ pub(crate) struct Names {
 }
 
 impl Names {
+    pub fn none() -> Names {
+        Names { of_slot: [None; TOKENS_MAX], lines: [None; 3] }
+    }
+
     pub fn bits(&self) -> i32 {
         self.lines.iter().flatten().map(|l| l.bits).sum()
     }
@@ -86,16 +90,18 @@ fn akin(a: Part, b: Part) -> bool {
 
 const CROSSED: u16 = 8;
 
-pub(crate) fn names(theirs: &[Their], slots: &[Slot]) -> Names {
-    let mut fits = [(0u16, 0u8, 0u8, Fit { apart: 0, how: How::Spelt }); TOKENS_MAX * TOKENS_MAX];
-    let mut len = 0;
+/// Working memory: cost, the traveller's word, the listed word, how they fit.
+pub(crate) type Fits = Vec<(u16, u8, u8, Fit)>;
+
+/// None if no word of the one name fits one of the other.
+pub(crate) fn names(theirs: &[Their], slots: &[Slot], fits: &mut Fits) -> Option<Names> {
+    fits.clear();
     let mut settled = 0u8;
     // Most listed words are found as they are under their own part; only the others are compared with every word.
     for (j, slot) in slots.iter().enumerate() {
         let same = |t: &Their| t.token.part == slot.part && t.token.word == slot.word;
         if let Some(i) = theirs.iter().position(same) {
-            fits[len] = (0, i as u8, j as u8, Fit { apart: 0, how: How::Spelt });
-            len += 1;
+            fits.push((0, i as u8, j as u8, Fit { apart: 0, how: How::Spelt }));
             settled |= 1 << j;
         }
     }
@@ -109,8 +115,7 @@ pub(crate) fn names(theirs: &[Their], slots: &[Slot]) -> Names {
                 }
                 if let Some(fit) = fit(their, slot, look) {
                     let apart = fit.apart + if crossed { CROSSED } else { 0 };
-                    fits[len] = (apart, i as u8, j as u8, fit);
-                    len += 1;
+                    fits.push((apart, i as u8, j as u8, fit));
                     found |= fit.apart < ERROR;
                 }
             }
@@ -120,11 +125,13 @@ pub(crate) fn names(theirs: &[Their], slots: &[Slot]) -> Names {
             }
         }
     }
-    let fits = &mut fits[..len];
+    if fits.is_empty() && !may_join(theirs, slots) {
+        return None;
+    }
     fits.sort_unstable_by_key(|f| (f.0, f.1, f.2));
-    let mut names = Names { of_slot: [None; TOKENS_MAX], lines: [None; 3] };
+    let mut names = Names::none();
     let mut used = 0u8;
-    for (_, i, j, fit) in fits {
+    for (_, i, j, fit) in fits.iter() {
         if used >> *i & 1 == 0 && names.of_slot[usize::from(*j)].is_none() {
             used |= 1 << *i;
             names.of_slot[usize::from(*j)] = Some((*i, *fit));
@@ -169,10 +176,15 @@ pub(crate) fn names(theirs: &[Their], slots: &[Slot]) -> Names {
             }
         }
     }
-    names
+    Some(names)
 }
 
 const JOINED_MIN: usize = 6;
+
+/// Names of two words on either side may be one name written apart and as one word.
+fn may_join(theirs: &[Their], slots: &[Slot]) -> bool {
+    theirs.len() + slots.len() > 3 && theirs.len() != slots.len()
+}
 
 /// Double names are also written as one word, and one word as two: Abdul Rahman, Abdulrahman.
 fn join(theirs: &[Their], slots: &[Slot], of_slot: &mut [Option<(u8, Fit)>; TOKENS_MAX], used: &mut u8) {
@@ -328,7 +340,7 @@ fn fit(their: &Their, slot: &Slot, look: Look) -> Option<Fit> {
     }
     let limit = tolerated(a, b);
     let mut apart = limit + 1;
-    if their.look.may_be(look, limit) {
+    if a.len().abs_diff(b.len()) * 4 <= usize::from(limit) && their.look.may_be(look, limit) {
         apart = distance(a, b, limit);
         let stems = (a.stem(), b.stem());
         if family && apart > 0 && stems != (a, b) {
@@ -413,7 +425,7 @@ mod tests {
             .map(|t| Slot { word: t.word, group: t.group, part: t.part, rarity: 80 })
             .collect();
         let theirs: Vec<Their> = name(theirs).tokens().iter().map(|t| Their::new(*t, false, false)).collect();
-        names(&theirs, &slots)
+        names(&theirs, &slots, &mut Fits::new()).unwrap()
     }
 
     #[test]

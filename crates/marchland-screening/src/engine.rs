@@ -5,7 +5,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use crate::alert::{Alert, Check};
-use crate::compare::{self, Names, Their};
+use crate::compare::{self, Fits, Names, Their};
 use crate::evidence::{self, Evidence, Field};
 use crate::explain;
 use crate::judge::{Balance, Says, Verdict};
@@ -71,6 +71,7 @@ pub struct Screen {
 pub struct Desk {
     scratch: Scratch,
     best: Vec<Place>,
+    fits: Fits,
 }
 
 const RESULTS_MAX: usize = 10;
@@ -226,7 +227,7 @@ impl View {
     }
 
     fn rank_person(&self, person: &Person, desk: &mut Desk) {
-        let Desk { scratch, best } = desk;
+        let Desk { scratch, best, fits } = desk;
         best.clear();
         let prior = weights::prior(self.alerts);
         for (reading, name) in person.readings.iter().map(|r| &r.name).enumerate() {
@@ -240,7 +241,8 @@ impl View {
                     if segment.is_gone(alert) {
                         continue;
                     }
-                    let names = compare::names(theirs, segment.slots(*row).as_slice());
+                    let slots = segment.slots(*row);
+                    let Some(names) = compare::names(theirs, slots.as_slice(), fits) else { continue };
                     let balance = weigh(&names, person, segment, *row, prior);
                     keep(best, Place { segment: n, alert, row: *row, reading, balance });
                 }
@@ -276,7 +278,8 @@ impl View {
         let theirs = self.known(name);
         let theirs = &theirs[..name.tokens().len()];
         let slots = segment.slots(place.row);
-        let names = compare::names(theirs, slots.as_slice());
+        // What was ranked fits in a word at least.
+        let names = compare::names(theirs, slots.as_slice(), &mut Fits::new()).unwrap_or_else(Names::none);
         let alert = segment.alert(place.alert);
         let agree = check.nat.as_ref().and_then(|theirs| self.nationality(theirs, &place));
         let evidence = explain::all(&explain::Pair {

@@ -62,7 +62,7 @@ pub(crate) struct Scratch {
 /// Lists up to this long are looked through; in longer ones the days of birth are sought.
 const LONG_LIST: usize = 48;
 /// Of the people without a known date who share two names with the traveller so many are compared in full.
-const NAMESAKES_MAX: usize = 384;
+const NAMESAKES_MAX: usize = 128;
 /// A list of undated keys is read no further than this.
 const LIST_MAX: usize = 20_000;
 

@@ -73,10 +73,15 @@ impl Sounds {
         let raw = &self.of[..self.len];
         let mut out = Sounds::new();
         for (at, &s) in raw.iter().enumerate() {
-            let after = at > 0 && sound::is_vowel(raw[at - 1]) && raw[at - 1] != sound::I;
-            let before = raw.get(at + 1).is_some_and(|n| sound::is_vowel(*n) || *n == sound::J_ANY);
-            // In a run of only i one remains: the last.
-            let glide = s == sound::I && (after || before);
+            let vowel = |n: Option<&u8>| n.is_some_and(|n| sound::is_vowel(*n) && *n != sound::I);
+            let after = at > 0 && vowel(raw.get(at - 1));
+            let next_open = raw.get(at + 1).is_some_and(|n| sound::is_vowel(*n) || *n == sound::J_ANY);
+            // In a run of only i one remains: the last, and that of ия before a vowel (Aliya is not Alla).
+            let run = at > 0 && raw[at - 1] == sound::I && at > 1 && !vowel(raw.get(at - 2));
+            let glide = s == sound::I && (after || (next_open && !run));
+            // At the beginning the glide tells names apart (Yana, Anna), and Latin writes it in several ways.
+            let s = if at == 0 && s == sound::I && vowel(raw.get(1)) { sound::J_ANY } else { s };
+            let glide = glide && s == sound::I;
             let last = out.as_slice().last().copied().unwrap_or(0);
             let next = raw.get(at + 1).copied().unwrap_or(0);
             // French and Armenian spellings write ch with a t before it; shch is one sound; so is dzh.

@@ -243,6 +243,8 @@ impl Segment {
         let dated = wanted.born.filter(|b| b.is_whole());
         let bones = Bones::of(wanted.name);
         keys.of(&bones);
+        self.exact.fetch(&keys.exact);
+        self.near_undated.fetch(&keys.near);
         match dated {
             Some(day) => self.of_day(day, bones.mark(), keys, rows),
             None => self.undated(wanted, bones.mark(), keys, rows),

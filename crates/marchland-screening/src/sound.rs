@@ -221,46 +221,47 @@ impl Skeletons {
     }
 }
 
-/// The skeletons a word may have. A word without consonants is its vowels.
+/// The skeletons a word may have: who wrote it read a doubtful letter in one way throughout. A word without consonants
+/// is its vowels.
 pub(crate) fn skeletons(word: Word) -> Skeletons {
     let mut all = Skeletons::default();
-    let mut doubts = 0;
-    let first = skeleton(word, 0, &mut doubts);
+    let (first, doubts) = skeleton(word, 0);
     all.add(first);
-    for choice in 1..(1usize << doubts.min(2)) {
-        all.add(skeleton(word, choice, &mut 0));
+    for choice in (1..8u8).filter(|choice| choice & !doubts == 0) {
+        all.add(skeleton(word, choice).0);
     }
     all
 }
 
-/// One reading. `choice` has a bit for each of the first doubtful sounds; `doubts` counts them.
-fn skeleton(word: Word, choice: usize, doubts: &mut usize) -> Skeleton {
+/// Kinds of doubtful letters, one bit each.
+const C_OR_CH: u8 = 1;
+const J_OR_NG: u8 = 2;
+const CLOSING_U: u8 = 4;
+
+/// One reading, and which kinds of doubtful letters the word has. `choice` has a bit for each kind read otherwise.
+fn skeleton(word: Word, choice: u8) -> (Skeleton, u8) {
     let mut out = Skeleton::default();
-    let (mut before, mut rest) = (0u8, word.0);
-    let mut doubtful = || {
-        let other = choice >> *doubts & 1 == 1;
-        *doubts += 1;
-        other
-    };
+    let (mut before, mut rest, mut doubts) = (0u8, word.0, 0u8);
     while rest != 0 {
         let (sound, next) = ((rest & 31) as u8, (rest >> 5 & 31) as u8);
-        let class = match sound {
+        let own = CLASS[sound as usize];
+        let (kind, usual, other) = match sound {
             // A closing u after a vowel is the w of Kazakh, the short u of Belarusian, or a vowel.
-            U if matches!(before, A | E | O | O_FAINT) && !is_vowel(next) && !doubtful() => LABIAL,
-            C_ANY if doubtful() => HARD,
-            CH_ANY if doubtful() => HARD,
-            DZ if doubtful() => DENTAL,
-            J_ANY if !doubtful() => 0,
-            J_ANY => SIBILANT,
+            U if matches!(before, A | E | O | O_FAINT) && !is_vowel(next) => (CLOSING_U, LABIAL, 0),
+            C_ANY | CH_ANY => (C_OR_CH, SIBILANT, HARD),
+            DZ => (J_OR_NG, SIBILANT, DENTAL),
+            J_ANY => (J_OR_NG, 0, SIBILANT),
             // Both ng and the one sound that some write so.
-            G if before == N && !doubtful() => NASAL,
-            _ => CLASS[sound as usize],
+            G if before == N => (J_OR_NG, NASAL, HARD),
+            _ => (0, own, own),
         };
-        out.push(class);
+        doubts |= kind;
+        out.push(if choice & kind == 0 { usual } else { other });
         before = sound;
         rest >>= 5;
     }
-    if out.0 == 0 { Skeleton(word.0 << 8 >> 8 | 15 << 52) } else { out }
+    let found = if out.0 == 0 { Skeleton(word.0 << 8 >> 8 | 15 << 52) } else { out };
+    (found, doubts)
 }
 
 /// Kinds of consonants for a first look, one for all that cost less than an error to exchange. Doubtful sounds and

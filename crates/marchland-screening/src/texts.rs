@@ -238,7 +238,7 @@ mod tests {
             nat: Some(Nationality::One("RU".to_string())),
             ..Alert::default()
         };
-        let mut texts = Texts::sharing(&[second.clone()]);
+        let mut texts = Texts::sharing(std::slice::from_ref(&second));
         let mut other = texts.part();
         texts.push(&first);
         other.push(&second);

@@ -34,3 +34,4 @@ test: assets ## all tests: unit, property, situations, two nodes, browser
 
 bench: assets ## figures beside their comparators, release build
 	cargo run -q --release -p marchland -- bench decide
+	cargo run -q --release -p marchland -- bench screen

@@ -3,6 +3,7 @@
 //! Never: passes or fails; people read the figures.
 
 mod decide;
+mod screen;
 mod synthetic;
 
 use std::process::ExitCode;
@@ -21,12 +22,15 @@ pub enum Bench {
         #[arg(long, default_value_t = 5)]
         rounds: usize,
     },
+    /// Checks per second, their times, building, memory and freshness of the search, beside tantivy and PostgreSQL.
+    Screen(screen::Screen),
 }
 
 impl Bench {
     pub fn run(self) -> ExitCode {
         match self {
             Self::Decide { times, rounds } => decide::run(times, rounds),
+            Self::Screen(args) => screen::run(&args),
         }
     }
 }

@@ -94,11 +94,12 @@ impl<'a> Shelf<'a> {
     }
 
     async fn register(&mut self, digest: &str) -> Acted<Option<Arc<Directory>>> {
-        if !self.registers.contains_key(digest) {
-            let read = self.store.ground(digest).await?.and_then(|doc| read_bodies(&doc)).map(Arc::new);
-            self.registers.insert(digest.to_owned(), read);
+        if let Some(known) = self.registers.get(digest) {
+            return Ok(known.clone());
         }
-        Ok(self.registers.get(digest).cloned().flatten())
+        let read = self.store.ground(digest).await?.and_then(|doc| read_bodies(&doc)).map(Arc::new);
+        self.registers.insert(digest.to_owned(), read.clone());
+        Ok(read)
     }
 
     /// An edition that this program can no longer load counts as not kept.
@@ -106,12 +107,13 @@ impl<'a> Shelf<'a> {
         if id == self.law.id().as_str() {
             return Ok(None);
         }
-        if !self.editions.contains_key(id) {
-            let files = self.store.ground(id).await?.and_then(|doc| edition(&doc));
-            let read = files.and_then(|files| Framework::load(&files).ok()).map(Arc::new);
-            self.editions.insert(id.to_owned(), read);
+        if let Some(known) = self.editions.get(id) {
+            return Ok(known.clone());
         }
-        Ok(self.editions.get(id).cloned().flatten())
+        let files = self.store.ground(id).await?.and_then(|doc| edition(&doc));
+        let read = files.and_then(|files| Framework::load(&files).ok()).map(Arc::new);
+        self.editions.insert(id.to_owned(), read.clone());
+        Ok(read)
     }
 }
 

@@ -2,6 +2,7 @@
 // Never: holds state the server does not have, and never sends anything to another host.
 import { startClocks } from "./clocks.js";
 import { startForms } from "./forms.js";
+import { startGapMap } from "./gapmap.js";
 import { startKeys } from "./keys.js";
 import { startLaw } from "./law.js";
 import { startLive } from "./live.js";
@@ -11,3 +12,4 @@ startLaw(document);
 startClocks(document);
 startKeys(document);
 startLive(document);
+startGapMap(document);

@@ -76,12 +76,18 @@ pub struct Change {
     pub closed: Vec<Gap>,
 }
 
-/// Findings between two states on a day. `practice` is what is recorded or reported to happen, by level.
+/// Findings between two states on a day, and how they came and went before it. `practice` is what is recorded or reported to
+/// happen, by level.
 pub fn gaps(law: &Framework, pair: [State; 2], on: Date, practice: &[Practice]) -> GapReport {
+    let findings = findings(law, pair, on, practice);
+    GapReport { pair, on, findings, changes: changes(law, pair, on), since: None }
+}
+
+/// Findings between two states on a day alone.
+pub fn findings(law: &Framework, pair: [State; 2], on: Date, practice: &[Practice]) -> Vec<Finding> {
     let view = View::of_pair(law, pair, on);
     let found = gaps::all(law, pair, on, practice);
-    let findings = found.into_iter().map(|gap| document(law, &view, pair, gap)).collect();
-    GapReport { pair, on, findings, changes: changes(law, pair, on), since: None }
+    found.into_iter().map(|gap| document(law, &view, pair, gap)).collect()
 }
 
 impl GapReport {

@@ -47,7 +47,7 @@ pub use decision::{
     UseCondition, Verdict,
 };
 pub use due::due;
-pub use findings::{Change, Finding, GapReport, Since, difference, gaps};
+pub use findings::{Change, Finding, GapReport, Since, difference, findings, gaps};
 pub use framework::{Framework, NoSuchReform};
 pub use gaps::{Gap, Practice};
 pub use law::{

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::framework::Framework;
-use crate::law::Instrument;
+use crate::law::{Instrument, RuleEffect};
 use crate::render::Words;
 use crate::survey::{Coverage, Provision, View, means, provision, provision_of};
 use crate::{Confidence, FormId, InstrumentId, Level, State};
@@ -40,6 +40,10 @@ pub struct Cell {
     pub provisions: Vec<Provision>,
     /// That of the best provision behind it.
     pub confidence: Option<Confidence>,
+    /// That of the best rule that permits the form; absent where none is known to.
+    pub carried: Option<Confidence>,
+    /// Some rule permits it, known well or not.
+    pub empowered: bool,
 }
 
 const LEVELS: [Level; 3] = [Level::Central, Level::Regional, Level::District];
@@ -79,14 +83,18 @@ fn matrix(law: &Framework, on: Date, views: Vec<(Column, View<'_>, Option<Level>
 }
 
 fn cell(view: &View<'_>, form: &FormId, level: Option<Level>) -> Cell {
-    let rules = view.rules(form).into_iter();
-    let for_level = rules.filter(|r| level.is_none_or(|l| means(&r.entry.rule.from.levels, l)));
-    let mut behind: BTreeSet<Provision> = for_level.filter_map(|r| provision_of(r.entry)).collect();
+    let mut rules = view.rules(form);
+    rules.retain(|r| level.is_none_or(|l| means(&r.entry.rule.from.levels, l)));
+    let permits = || rules.iter().filter(|r| r.entry.rule.effect == RuleEffect::Permits);
+    let carried = permits().filter(|r| r.known).map(|r| r.confidence).max();
+    let mut behind: BTreeSet<Provision> = rules.iter().filter_map(|r| provision_of(r.entry)).collect();
     let prose = view.articles(form).into_iter().filter(|(_, a)| a.rules.is_empty());
     behind.extend(prose.map(|(instrument, article)| provision(instrument, article)));
     Cell {
         coverage: view.coverage(form, level),
         confidence: behind.iter().map(|p| p.confidence).max(),
+        carried,
+        empowered: permits().next().is_some(),
         provisions: behind.into_iter().collect(),
     }
 }

@@ -5,9 +5,9 @@
 //! Never: decides anything; that is `marchland_law::decide`.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use marchland_law::{Framework, Mistakes, SourceFile};
+use marchland_law::{Framework, Mistakes, SituationReport, SourceFile, run_situations};
 use serde::{Deserialize, Serialize};
 
 use crate::store::StoreError;
@@ -22,6 +22,7 @@ pub struct Lawbook {
     /// Said when the folder has mistakes and an older law is in use instead.
     pub mistakes: Option<Arc<Mistakes>>,
     files: Arc<[SourceFile]>,
+    tried: Arc<OnceLock<SituationReport>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -66,6 +67,7 @@ impl Lawbook {
             framework: Arc::new(framework),
             mistakes: mistakes.map(Arc::new),
             files: files.into(),
+            tried: Arc::default(),
         };
         match Framework::load(&files) {
             Ok(framework) => Ok(book(framework, None, files)),
@@ -77,6 +79,11 @@ impl Lawbook {
                 }
             }
         }
+    }
+
+    /// What the situations of this law try; run at the first question, which takes as long as `law check`.
+    pub fn situations(&self) -> &SituationReport {
+        self.tried.get_or_init(|| run_situations(&self.framework, &self.files))
     }
 
     /// What makes this law, as one document that [`edition`] reads back.

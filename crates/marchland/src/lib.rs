@@ -17,5 +17,6 @@ pub mod peer;
 pub mod serve;
 pub mod setup;
 pub mod store;
+pub mod survey;
 pub mod web;
 pub mod work;

@@ -131,6 +131,17 @@ impl Store {
     }
 
     /// Decisions on a case, newest first.
+    /// How many of the newest decisions, at most `newest_max`, name an instrument, and among how many.
+    pub async fn decisions_naming(
+        &self,
+        instrument: &str,
+        newest_max: i64,
+    ) -> Result<(i64, i64), StoreError> {
+        let count = "SELECT COALESCE(SUM(CASE WHEN doc LIKE $1 THEN 1 ELSE 0 END), 0), COUNT(*) FROM (SELECT doc FROM decision ORDER BY id DESC LIMIT $2) AS newest";
+        let named = format!("%\"instrument\":\"{instrument}\"%");
+        Ok(sqlx::query_as(count).bind(named).bind(newest_max).fetch_one(&self.read).await?)
+    }
+
     pub async fn decisions_of(&self, matter: &str) -> Result<Vec<DecisionRow>, StoreError> {
         let all = "SELECT id, matter, step, at_ms, verdict, framework, doc, bodies, confirmations FROM decision \
              WHERE matter = $1 ORDER BY at_ms DESC, id DESC";

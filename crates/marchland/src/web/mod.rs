@@ -17,6 +17,7 @@ mod audit;
 mod contacts;
 mod desk;
 mod door;
+mod framework;
 mod help;
 mod incoming;
 mod instruments;
@@ -43,6 +44,7 @@ pub fn doors(app: App) -> Doors {
         reason::doors,
         replay::doors,
         incoming::doors,
+        framework::doors,
         instruments::doors,
         mandates::doors,
         contacts::doors,

@@ -77,6 +77,11 @@ impl Visit {
         self.query.get(name).map(String::as_str).unwrap_or_default()
     }
 
+    /// Every parameter behind the question mark, each name once.
+    pub fn query(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.query.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// May this person do this at all, to the node itself?
     pub fn may(&self, action: &'static str) -> bool {
         self.app.access.may(self.who(), Action(action), &crate::access::Item::Node).is_some()

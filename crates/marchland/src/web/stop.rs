@@ -46,7 +46,9 @@ impl Asked {
             {
                 format!("/{noun}/{case}")
             }
-            [noun @ ("requests" | "incoming" | "approvals" | "instruments"), ..] => format!("/{noun}"),
+            [noun @ ("requests" | "incoming" | "approvals" | "instruments" | "framework"), ..] => {
+                format!("/{noun}")
+            }
             _ => "/desk".to_owned(),
         }
     }

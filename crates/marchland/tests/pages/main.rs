@@ -3,7 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
 mod house;
+mod law;
 mod ours;
 mod refuses;
 mod room;
+#[path = "../gallery/sound.rs"]
+mod sound;
 mod theirs;

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use marchland_law::{
-    Act, Citation, Condition, Confidence as Known, Decision, Duty, Effect, HopStep, InstrumentId, Misfit,
-    Mismatch, Reason, Referral, Refusal as No, RefusalGrounds, Route as Way, Side, Verdict as Said,
+    Act, Citation, Condition, Confidence as Known, Decision, Directory, Duty, Effect, HopStep, InstrumentId,
+    Misfit, Mismatch, Reason, Referral, Refusal as No, RefusalGrounds, Route as Way, Side, Verdict as Said,
+    decide,
 };
 
 use super::words::{
@@ -16,6 +17,7 @@ use super::words::{
 use crate::acts::{Acted, ask, power, signing};
 use crate::app::App;
 use crate::store::people::Role;
+pub use crate::survey::verdict_of_code;
 use crate::web::l10n::Lang;
 use crate::web::views::decision::{Answer, Basis, DecisionPanel, Hop, Noted, Refusal, Route};
 use crate::web::views::parts::{Anchor, Verdict};
@@ -34,6 +36,8 @@ pub struct Showing<'a> {
     pub on_route: bool,
     /// Answers already given to questions of the law, by fact key.
     pub given: &'a BTreeMap<String, String>,
+    /// The bodies of an act tried by hand; they stand in no register, so nobody can send it and no adviser confirmed it.
+    pub tried: Option<&'a Directory>,
 }
 
 /// Before anything was asked.
@@ -44,14 +48,27 @@ pub fn not_asked(lang: Lang) -> DecisionPanel {
 /// A stored decision, to be read.
 pub async fn stored(app: &App, lang: Lang, decision: &Decision) -> Acted<DecisionPanel> {
     let given = BTreeMap::new();
-    panel(&Showing { app, lang, decision, took: None, in_form: false, on_route: false, given: &given }).await
+    panel(&Showing {
+        app,
+        lang,
+        decision,
+        took: None,
+        in_form: false,
+        on_route: false,
+        given: &given,
+        tried: None,
+    })
+    .await
 }
 
 /// The whole panel. Where the act itself is not permitted but a route is, what applies is that of the route.
 pub async fn panel(showing: &Showing<'_>) -> Acted<DecisionPanel> {
     let Showing { app, lang, decision, took, in_form, .. } = *showing;
     let routed = match crossing(decision).filter(|_| decision.side == Side::Acting) {
-        Some(act) => Some(ask::law(app, &act, Side::Acting, app.clock.now()).await?.decision),
+        Some(act) => Some(match showing.tried {
+            Some(bodies) => decide(&app.law.framework, bodies, &act, &decision.dates, &[]),
+            None => ask::law(app, &act, Side::Acting, app.clock.now()).await?.decision,
+        }),
         None => None,
     };
     let applies = routed.as_ref().unwrap_or(decision);
@@ -100,19 +117,6 @@ pub fn verdict(decision: &Decision) -> Verdict {
             Some(Referral::TextNotRead { .. }) => Verdict::TextNotRead,
             Some(Referral::Unverified { .. } | Referral::MissingFact { .. }) => Verdict::AskLawyer,
         },
-    }
-}
-
-/// The verdict a list shows for a stored decision.
-pub fn verdict_of_code(code: &str) -> Verdict {
-    match code {
-        "permit" => Verdict::Permitted,
-        "permit-under" => Verdict::Conditions(1),
-        "prohibited" => Verdict::Prohibited,
-        "outside-competence" => Verdict::NotPermitted,
-        "text-not-read" => Verdict::TextNotRead,
-        "unverified" | "missing-fact" => Verdict::AskLawyer,
-        _ => Verdict::NoBasis,
     }
 }
 
@@ -179,7 +183,9 @@ fn route(showing: &Showing<'_>, routed: Option<&Decision>) -> Option<Route> {
         app.body(id).map_or_else(|| id.to_owned(), |body| body.short.in_language(lang.code()).to_owned())
     };
     let level = |id: &str| {
-        app.body(id).map(|body| label(app, lang, "levels", &body.level).to_lowercase()).unwrap_or_default()
+        let tried = showing.tried.and_then(|bodies| bodies.get(&id.into()));
+        let code = app.body(id).map(|body| body.level.as_str()).or(tried.map(|body| body.level.code()));
+        code.map(|code| label(app, lang, "levels", code).to_lowercase()).unwrap_or_default()
     };
     let first = way.hops.first()?;
     let mut hops = vec![Hop {
@@ -202,7 +208,8 @@ fn route(showing: &Showing<'_>, routed: Option<&Decision>) -> Option<Route> {
         });
     }
     // A route that no body of this node can start is shown as information, not as a button.
-    let value = way.hops.iter().find(|hop| matches!(hop.step, HopStep::Crossing { .. }))?.from.to_string();
+    let crossing = way.hops.iter().find(|hop| matches!(hop.step, HopStep::Crossing { .. }))?;
+    let value = if showing.tried.is_some() { String::new() } else { crossing.from.to_string() };
     let verdict = routed.map_or(Verdict::AskLawyer, verdict);
     Some(Route { hops, verdict, value, in_use: on_route })
 }

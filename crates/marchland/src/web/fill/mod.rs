@@ -3,6 +3,7 @@
 //! Never: reads a case that was not opened; decides what may be done.
 
 pub mod case;
+pub mod chart;
 pub mod clock;
 pub mod decision;
 pub mod matter;

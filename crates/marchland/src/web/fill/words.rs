@@ -10,6 +10,7 @@ use marchland_law::{
 };
 
 use crate::app::App;
+pub use crate::survey::citation;
 use crate::web::l10n::Lang;
 use crate::web::views::Choice;
 use crate::web::views::decision::{FactKind, MissingFact};
@@ -35,16 +36,6 @@ pub fn form(app: &App, lang: Lang, form: &str) -> String {
 pub fn instrument(app: &App, lang: Lang, id: &InstrumentId) -> String {
     let known = app.law.framework.instrument(id);
     known.map_or_else(|| id.to_string(), |instrument| text(lang, &instrument.short))
-}
-
-/// `Article 4(2)` as each language cites it.
-pub fn citation(lang: Lang, article: &str) -> String {
-    let number = article.strip_prefix("Article ").or_else(|| article.strip_prefix("Articles "));
-    match (lang, number) {
-        (Lang::Ru, Some(number)) => format!("ст. {number}"),
-        (Lang::Kk, Some(number)) => format!("{number}-бап"),
-        _ => article.to_owned(),
-    }
 }
 
 pub fn confidence(known: Known) -> Confidence {
@@ -155,5 +146,29 @@ pub fn body_full(app: &App, lang: Lang, id: &str) -> Body {
     match app.body(id) {
         Some(body) => Body::new(body.state.clone(), body.name.in_language(lang.code())),
         None => Body::new(id.split('/').next().unwrap_or_default(), id),
+    }
+}
+
+/// `art-7-1` for `Article 7(1)`.
+pub fn anchor(cite: &str) -> String {
+    let lower = cite.to_lowercase().replace("articles", "art").replace("article", "art");
+    let parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("-")
+}
+
+/// The address of an article on the page of its instrument.
+pub fn provision_href(instrument: &InstrumentId, article: &str) -> String {
+    format!("/instruments/{instrument}#{}", anchor(article))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::anchor;
+
+    #[test]
+    fn an_article_has_an_address_of_letters_and_numbers() {
+        assert_eq!(anchor("Article 7(1)"), "art-7-1");
+        assert_eq!(anchor("Articles 1-16"), "art-1-16");
+        assert_eq!(anchor("Preamble"), "preamble");
     }
 }

@@ -2,14 +2,15 @@
 //!
 //! Never: leaves out what the rule leaves out; `not-encoded` is shown.
 
-use marchland_law::{DutyClause, FactValue, Is, Rule, TimeLimit, When, Who};
+use marchland_law::{DutyClause, FactValue, Is, Rule, RuleCoverage, TimeLimit, When, Who};
 
 use crate::web::fill::words;
 use crate::web::l10n::Lang;
 use crate::web::page::Visit;
 use crate::web::views::law::RuleBlock;
+use crate::web::views::parts::{Tag, Tone};
 
-pub fn block(visit: &Visit, rule: &Rule) -> RuleBlock {
+pub fn block(visit: &Visit, rule: &Rule, tried: &[RuleCoverage]) -> RuleBlock {
     let lang = visit.lang();
     let mut lines = vec![("says".to_owned(), words::text(lang, &rule.says))];
     let mut add = |name: &str, text: String| {
@@ -34,7 +35,23 @@ pub fn block(visit: &Visit, rule: &Rule) -> RuleBlock {
     );
     add("yields-to", join(rule.yields_to.iter().map(|id| id.as_str())));
     add("not-encoded", rule.not_encoded.as_deref().unwrap_or_default().to_owned());
-    RuleBlock { name: rule.id.to_string(), validity: validity(visit, rule), lines }
+    RuleBlock {
+        name: rule.id.to_string(),
+        validity: validity(visit, rule),
+        lines,
+        tried: self::tried(visit, rule, tried),
+    }
+}
+
+/// What the situations of the law try of it: that it applies, that it does not, a missing fact, the day before.
+fn tried(visit: &Visit, rule: &Rule, all: &[RuleCoverage]) -> Tag {
+    let t = visit.t();
+    let Some(found) = all.iter().find(|one| one.rule == rule.id) else {
+        return Tag::new(Tone::Soon, t.tried_not());
+    };
+    let ways = [found.applied, found.not_applied, found.missing_fact, found.day_before];
+    let count = ways.iter().filter(|way| **way).count();
+    Tag::new(if found.complete() { Tone::Good } else { Tone::Soon }, t.tried_ways(count, ways.len()))
 }
 
 fn validity(visit: &Visit, rule: &Rule) -> String {

@@ -8,13 +8,15 @@ use std::sync::Arc;
 
 use axum::extract::Path;
 use marchland_law::{
-    Article as Read, Confirmation, Instrument, InstrumentId, Party, Reading, Relation, Source, State, binding,
+    Article as Read, Confirmation, Instrument, InstrumentId, Party, Reading, Relation, RuleCoverage, Source,
+    State, binding,
 };
 
-use super::{rule, status};
+use super::{parties, rule, status};
 use crate::acts::{Acted, CannotAct, ask};
 use crate::web::fill::timeline::passage;
 use crate::web::fill::words;
+use crate::web::l10n::Words;
 use crate::web::page::{Page, Visit, show as page};
 use crate::web::views::law::{
     Article, ConfidenceRow, ConfirmationRow, InstrumentPage, PartyRow, Reservation,
@@ -30,19 +32,34 @@ pub async fn draw(visit: &Visit, id: &str, fields: Fields) -> Acted<InstrumentPa
     let law = &visit.app.law.framework;
     let one = law.instrument(&InstrumentId::from(id)).ok_or(CannotAct::NotFound)?;
     let (lang, t) = (visit.lang(), visit.t());
+    let situations = situations(visit).await?;
+    let (chart, not_drawn) = parties::chart(visit, one);
     Ok(InstrumentPage {
         frame: visit.frame(Place::Instruments).await?,
+        counts: counts(visit, one),
+        chart,
+        older: parties::older(visit, one)
+            .map(|older| words::instrument(&visit.app, lang, &older.id))
+            .unwrap_or_default(),
+        not_drawn,
+        used: used(visit, one).await?,
+        compare: format!("/instruments/compare?left={}", one.id),
+        try_href: try_href(one),
         id: one.id.to_string(),
         title: words::text(lang, &one.title),
         summary: summary(visit, one),
         force: status::force(t, one.force),
         standing: standing(visit, one),
         parties: one.parties.iter().map(|party| self::party(visit, party)).collect(),
-        articles: one.articles.iter().map(|article| self::article(visit, one, article)).collect(),
+        articles: one
+            .articles
+            .iter()
+            .map(|article| self::article(visit, one, article, &situations))
+            .collect(),
         relations: one.relations.iter().map(|relation| self::relation(visit, relation)).collect(),
         reservations: reservations(visit, one),
         sources: one.sources.values().map(link).collect(),
-        confidence: known(one),
+        confidence: known(t, one),
         confirmations: confirmations(visit, &one.id).await?,
         may_confirm: visit.may("confirm-law") && !one.draft,
         fields,
@@ -60,6 +77,33 @@ fn summary(visit: &Visit, one: &Instrument) -> String {
     let note = one.note.as_ref().map(|note| words::text(lang, note));
     let kind = Some(format!("{kind}."));
     [kind, signed, note].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// So many of the newest decisions are looked through for their instruments.
+const DECISIONS_LOOKED_AT: i64 = 2000;
+
+async fn used(visit: &Visit, one: &Instrument) -> Acted<String> {
+    let (named, among) = visit.app.store.decisions_naming(one.id.as_str(), DECISIONS_LOOKED_AT).await?;
+    Ok(if among == 0 { visit.t().used_nowhere() } else { visit.t().used_by(named, among) })
+}
+
+/// What the situations try of each rule. The first question runs them all, so it waits where it may block.
+async fn situations(visit: &Visit) -> Acted<Vec<RuleCoverage>> {
+    let law = visit.app.law.clone();
+    let running = tokio::task::spawn_blocking(move || law.situations().coverage.clone());
+    running.await.map_err(CannotAct::internal)
+}
+
+fn counts(visit: &Visit, one: &Instrument) -> String {
+    let not_read = one.articles.iter().filter(|article| article.text == Reading::NotRead).count();
+    let rules: usize = one.articles.iter().map(|article| article.rules.len()).sum();
+    visit.t().instrument_counts(one.articles.len() - not_read, not_read, rules)
+}
+
+fn try_href(one: &Instrument) -> String {
+    let rules = || one.articles.iter().flat_map(|article| &article.rules).flat_map(|rule| &rule.forms);
+    let form = rules().chain(one.articles.iter().flat_map(|article| &article.forms)).next();
+    form.map(|form| format!("/framework/ask?form={form}")).unwrap_or_default()
 }
 
 /// Between our state and each neighbour today.
@@ -87,7 +131,7 @@ fn party(visit: &Visit, party: &Party) -> PartyRow {
     }
 }
 
-fn article(visit: &Visit, one: &Instrument, article: &Read) -> Article {
+fn article(visit: &Visit, one: &Instrument, article: &Read, tried: &[RuleCoverage]) -> Article {
     let read = article.text != Reading::NotRead;
     // What an unread article is said to contain comes from elsewhere: the mark of confidence says so.
     let prose = if article.prose.trim().is_empty() { String::new() } else { article.prose.to_string() };
@@ -97,12 +141,13 @@ fn article(visit: &Visit, one: &Instrument, article: &Read) -> Article {
         article.confidence.min(marchland_law::Confidence::FromSeedOnly)
     };
     Article {
-        anchor: anchor(&article.cite),
+        anchor: words::anchor(&article.cite),
         heading: heading(article),
         confidence: words::confidence(known),
         lang: passage(&prose).lang,
         paraphrase: prose,
-        rules: article.rules.iter().map(|rule| rule::block(visit, rule)).collect(),
+        not_read: !read,
+        rules: article.rules.iter().map(|rule| rule::block(visit, rule, tried)).collect(),
         sources: sources(&one.sources, &article.sources),
     }
 }
@@ -119,22 +164,16 @@ fn heading(article: &Read) -> String {
     format!("{}: {}", article.cite, article.heading)
 }
 
-/// `art-7-1` for `Article 7(1)`.
-fn anchor(cite: &str) -> String {
-    let lower = cite.to_lowercase().replace("articles", "art").replace("article", "art");
-    let parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join("-")
-}
-
-fn relation(visit: &Visit, relation: &Relation) -> String {
+fn relation(visit: &Visit, relation: &Relation) -> Anchor {
     use marchland_law::RelationKind::{Amends, BasedOn, Implements, Supersedes};
     let (t, other) = (visit.t(), words::instrument(&visit.app, visit.lang(), &relation.instrument));
-    match relation.kind {
+    let text = match relation.kind {
         Supersedes => t.relation_supersedes(other),
         Amends => t.relation_amends(other),
         Implements => t.relation_implements(other),
         BasedOn => t.relation_based_on(other),
-    }
+    };
+    Anchor::new(text, format!("/instruments/{}", relation.instrument))
 }
 
 fn reservations(visit: &Visit, one: &Instrument) -> Vec<Reservation> {
@@ -150,13 +189,24 @@ fn reservations(visit: &Visit, one: &Instrument) -> Vec<Reservation> {
     one.parties.iter().flat_map(of).collect()
 }
 
-fn known(one: &Instrument) -> Vec<ConfidenceRow> {
+fn known(t: Words, one: &Instrument) -> Vec<ConfidenceRow> {
     let mut counted: BTreeMap<marchland_law::Confidence, u64> = BTreeMap::new();
     for article in &one.articles {
         *counted.entry(article.confidence).or_default() += 1;
     }
     let best_first = counted.into_iter().rev();
-    best_first.map(|(mark, provisions)| ConfidenceRow { mark: words::confidence(mark), provisions }).collect()
+    best_first
+        .map(|(mark, provisions)| ConfidenceRow {
+            mark: words::confidence(mark),
+            provisions,
+            means: match mark {
+                marchland_law::Confidence::VerifiedText => t.known_may_carry(),
+                marchland_law::Confidence::VerifiedHeader => t.known_dates_only(),
+                marchland_law::Confidence::UnverifiedBackground => t.known_gap(),
+                _ => t.known_to_lawyer(),
+            },
+        })
+        .collect()
 }
 
 async fn confirmations(visit: &Visit, id: &InstrumentId) -> Acted<Vec<ConfirmationRow>> {
@@ -186,16 +236,4 @@ fn sources(all: &BTreeMap<Arc<str>, Source>, named: &[Arc<str>]) -> Vec<Anchor> 
 fn link(source: &Source) -> Anchor {
     let published = source.url.starts_with("https://") || source.url.starts_with("http://");
     Anchor::new(source.title.to_string(), if published { source.url.to_string() } else { String::new() })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::anchor;
-
-    #[test]
-    fn an_article_has_an_address_of_letters_and_numbers() {
-        assert_eq!(anchor("Article 7(1)"), "art-7-1");
-        assert_eq!(anchor("Articles 1-16"), "art-1-16");
-        assert_eq!(anchor("Preamble"), "preamble");
-    }
 }

@@ -5,36 +5,24 @@
 use jiff::civil::Date;
 use marchland_law::{Bond, Force, Instrument, InstrumentId, Standing, State};
 
-use crate::web::fill::words;
-use crate::web::l10n::Words;
+use crate::survey::Words;
+use crate::web::l10n;
 use crate::web::page::Visit;
 use crate::web::views::parts::{Tag, Tone};
 
 /// Between these two states.
 pub fn between(visit: &Visit, bond: &Bond) -> (Tag, String) {
-    let (lang, t) = (visit.lang(), visit.t());
-    let states = |states: &[State]| states.iter().map(State::to_string).collect::<Vec<_>>().join(", ");
-    match &bond.standing {
-        Standing::Binds => {
-            let from = bond.in_force_from.map(|day| t.status_from(lang.date(day))).unwrap_or_default();
-            (Tag::new(Tone::Good, t.status_in_force()), from)
-        }
-        Standing::NotYet { from } => {
-            (Tag::new(Tone::Soon, t.status_not_yet()), t.status_from(lang.date(*from)))
-        }
-        Standing::DateUnknown { states: of } => (Tag::new(Tone::Paused, t.status_date_unknown()), states(of)),
-        Standing::NotParty { states: of } => (Tag::new(Tone::Plain, t.status_not_party()), states(of)),
-        Standing::AwaitsImplementation { from } => {
-            let from = from.map(|day| t.status_from(lang.date(day))).unwrap_or_default();
-            (Tag::new(Tone::Soon, t.status_awaits()), from)
-        }
-        Standing::Ended { on } => (Tag::new(Tone::Plain, t.status_ended()), lang.date(*on)),
-        Standing::Displaced { by, on } => {
-            let by = words::instrument(&visit.app, lang, by);
-            (Tag::new(Tone::Plain, t.status_displaced()), t.status_displaced_by(by, lang.date(*on)))
-        }
-        Standing::NeverABasis => (Tag::new(Tone::Plain, t.status_never_a_basis()), String::new()),
-    }
+    let tone = match &bond.standing {
+        Standing::Binds => Tone::Good,
+        Standing::NotYet { .. } | Standing::AwaitsImplementation { .. } => Tone::Soon,
+        Standing::DateUnknown { .. } => Tone::Paused,
+        Standing::NotParty { .. }
+        | Standing::Ended { .. }
+        | Standing::Displaced { .. }
+        | Standing::NeverABasis => Tone::Plain,
+    };
+    let (word, note) = Words { law: &visit.app.law.framework, lang: visit.lang() }.standing(bond);
+    (Tag::new(tone, word), note)
 }
 
 /// Without a pair of states: whether it binds anybody on this day.
@@ -62,7 +50,7 @@ pub fn alone(visit: &Visit, instrument: &Instrument, on: Date) -> (Tag, String) 
     }
 }
 
-pub fn force(t: Words, force: Force) -> String {
+pub fn force(t: l10n::Words, force: Force) -> String {
     match force {
         Force::Binding => t.force_binding(),
         Force::Model => t.force_model(),

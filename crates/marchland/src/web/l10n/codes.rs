@@ -3,6 +3,7 @@
 //! Never: invents a word for a code it does not know.
 
 use super::Words;
+use crate::survey::Mark;
 use crate::web::views::decision::FactKind;
 use crate::web::views::desk::When;
 use crate::web::views::fields::Choice;
@@ -31,6 +32,32 @@ impl Words {
             Verdict::Prohibited => self.verdict_prohibited(),
             Verdict::NoBasis => self.verdict_no_basis(),
             Verdict::TextNotRead => self.verdict_text_not_read(),
+        }
+    }
+
+    /// A mark of the gap map in a word.
+    pub fn mark(&self, mark: &Mark) -> String {
+        match mark {
+            Mark::Regulated => self.mark_regulated(),
+            Mark::BarePower => self.mark_bare_power(),
+            Mark::AskLawyer => self.mark_ask_lawyer(),
+            Mark::OtherLevel => self.mark_other_level(),
+            Mark::Prohibited => self.mark_prohibited(),
+            Mark::NoBasis => self.mark_no_basis(),
+            Mark::NotRead => self.mark_not_read(),
+        }
+    }
+
+    /// The same in a sentence.
+    pub fn mark_means(&self, mark: &Mark) -> String {
+        match mark {
+            Mark::Regulated => self.means_regulated(),
+            Mark::BarePower => self.means_bare_power(),
+            Mark::AskLawyer => self.means_ask_lawyer(),
+            Mark::OtherLevel => self.means_other_level(),
+            Mark::Prohibited => self.means_prohibited(),
+            Mark::NoBasis => self.means_no_basis(),
+            Mark::NotRead => self.means_not_read(),
         }
     }
 

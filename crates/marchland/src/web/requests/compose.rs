@@ -85,6 +85,7 @@ async fn law(visit: &Visit, typed: &DraftFields) -> Acted<DecisionPanel> {
         in_form: true,
         on_route: !typed.get(Field::OnBehalfOf).trim().is_empty(),
         given: &given,
+        tried: None,
     })
     .await
 }

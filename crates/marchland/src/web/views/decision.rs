@@ -75,7 +75,7 @@ pub struct Route {
     pub hops: Vec<Hop>,
     /// The verdict when the route is used.
     pub verdict: Verdict,
-    /// What the button sends as `route`, so that the server knows which was meant.
+    /// What the button sends as `route`, so that the server knows which was meant; empty: nobody here can take it.
     pub value: String,
     /// The draft already uses it.
     pub in_use: bool,

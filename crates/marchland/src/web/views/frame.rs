@@ -86,6 +86,7 @@ pub enum Place {
     Requests,
     Incoming,
     Approvals,
+    Framework,
     Instruments,
     Mandates,
     Counterparts,
@@ -170,14 +171,15 @@ pub struct RailItem {
 }
 
 impl RailItem {
-    /// Key after `G` that goes there: D R I A L M C U, by position.
+    /// Key after `G` that goes there: D R I A L N M C U, by position.
     pub fn key(&self) -> Option<&'static str> {
         match self.href {
             "/desk" => Some("KeyD"),
             "/requests" => Some("KeyR"),
             "/incoming" => Some("KeyI"),
             "/approvals" => Some("KeyA"),
-            "/instruments" => Some("KeyL"),
+            "/framework" => Some("KeyL"),
+            "/instruments" => Some("KeyN"),
             "/mandates" => Some("KeyM"),
             "/contacts" => Some("KeyC"),
             "/audit" => Some("KeyU"),
@@ -257,6 +259,7 @@ impl Frame {
             (
                 t.rail_law(),
                 vec![
+                    self.item(&everyone, Place::Framework, t.framework_title(), "/framework", 0, false),
                     self.item(&everyone, Place::Instruments, t.instruments_title(), "/instruments", 0, false),
                     self.item(&everyone, Place::Mandates, t.mandates_title(), "/mandates", 0, false),
                     self.item(&everyone, Place::Counterparts, t.counterparts_title(), "/contacts", 0, false),

@@ -29,7 +29,8 @@ impl KeysPage {
             (vec!["G", "R"], t.requests_title()),
             (vec!["G", "I"], t.incoming_title()),
             (vec!["G", "A"], t.approvals_title()),
-            (vec!["G", "L"], t.instruments_title()),
+            (vec!["G", "L"], t.framework_title()),
+            (vec!["G", "N"], t.instruments_title()),
             (vec!["G", "M"], t.mandates_title()),
             (vec!["G", "C"], t.counterparts_title()),
             (vec!["G", "U"], t.audit_title()),
@@ -40,6 +41,7 @@ impl KeysPage {
             (vec!["Ctrl", "S"], t.key_save()),
             (vec!["Ctrl", "Enter"], t.key_sign()),
             (vec!["Alt", "R"], t.key_route()),
+            (vec!["←", "↑", "→", "↓", "Home", "End"], t.key_map()),
             (vec!["Esc"], t.key_escape()),
         ]
     }

@@ -7,6 +7,7 @@ use askama::Template;
 
 use super::fields::{Choice, Fields};
 use super::frame::{Frame, Theme};
+use super::framework::Chart;
 use super::icon::Icon;
 use super::parts::{Anchor, Body, Confidence, Tag};
 use crate::web::l10n::Lang;
@@ -45,11 +46,24 @@ pub struct InstrumentPage {
     /// `Signed 7 October 2002. Replaces the Minsk Convention between common parties.`
     pub summary: String,
     pub force: String,
+    /// `4 read, 2 not read, 1 rule`
+    pub counts: String,
+    /// When it was in force, party by party; absent when no day is known.
+    pub chart: Option<Chart>,
+    /// The older instrument drawn beneath it.
+    pub older: String,
+    /// Parties that stand in the table and not in the drawing.
+    pub not_drawn: usize,
+    /// `Named in 3 of the last 40 decisions of this node.`
+    pub used: String,
+    pub compare: String,
+    /// The question form, with a form of this instrument; empty when it names none.
+    pub try_href: String,
     /// Between our state and each neighbour: the pair, the word, a note.
     pub standing: Vec<(String, Tag, String)>,
     pub parties: Vec<PartyRow>,
     pub articles: Vec<Article>,
-    pub relations: Vec<String>,
+    pub relations: Vec<Anchor>,
     pub reservations: Vec<Reservation>,
     pub sources: Vec<Anchor>,
     pub confidence: Vec<ConfidenceRow>,
@@ -89,8 +103,10 @@ pub struct Article {
     pub confidence: Confidence,
     /// Language of the paraphrase.
     pub lang: String,
-    /// Our words; empty when the text was not read.
+    /// Our words; empty when there are none.
     pub paraphrase: String,
+    /// Nobody here has read it: no rule may rest on it.
+    pub not_read: bool,
     pub rules: Vec<RuleBlock>,
     pub sources: Vec<Anchor>,
 }
@@ -102,6 +118,8 @@ pub struct RuleBlock {
     pub validity: String,
     /// Keyword and rest: (`when`, `act.form = procedural-assistance`).
     pub lines: Vec<(String, String)>,
+    /// What the situations of the law try of it.
+    pub tried: Tag,
 }
 
 #[derive(Debug)]
@@ -115,4 +133,6 @@ pub struct Reservation {
 pub struct ConfidenceRow {
     pub mark: Confidence,
     pub provisions: u64,
+    /// What may be done with such provisions.
+    pub means: String,
 }

@@ -14,6 +14,7 @@ pub mod decision;
 pub mod desk;
 pub mod fields;
 pub mod frame;
+pub mod framework;
 pub mod help;
 pub mod icon;
 pub mod incoming;

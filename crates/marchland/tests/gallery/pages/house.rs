@@ -93,12 +93,20 @@ pub(super) fn instrument(lang: Lang) -> InstrumentPage {
         confidence,
         lang: "en".into(),
         paraphrase: paraphrase.into(),
+        not_read: paraphrase.is_empty(),
         rules,
         sources: vec![source.clone()],
     };
     InstrumentPage {
         frame: s::frame(lang, Place::Instruments, OFFICER),
         id: "cis-chisinau-convention-2002".into(),
+        counts: lang.words().instrument_counts(4, 2, 1),
+        chart: Some(law::chart()),
+        older: "Minsk Convention 1993".into(),
+        not_drawn: 2,
+        used: lang.words().used_by(3, 40),
+        compare: "/instruments/compare?left=cis-chisinau-convention-2002".into(),
+        try_href: "/framework/ask?form=procedural-assistance".into(),
         title: "Chisinau Convention on legal assistance, 2002".into(),
         summary: "Signed 7 October 2002. Replaces the Minsk Convention between common parties.".into(),
         force: "binding".into(),
@@ -136,6 +144,7 @@ pub(super) fn instrument(lang: Lang) -> InstrumentPage {
                                 .into(),
                         ),
                     ],
+                    tried: Tag::new(Tone::Good, lang.words().tried_ways(4, 4)),
                 }],
             ),
             article(
@@ -153,7 +162,10 @@ pub(super) fn instrument(lang: Lang) -> InstrumentPage {
                 Vec::new(),
             ),
         ],
-        relations: vec!["supersedes the Minsk Convention between common parties".into()],
+        relations: vec![Anchor::new(
+            "Supersedes: Minsk Convention 1993",
+            "/instruments/cis-minsk-convention-1993",
+        )],
         reservations: vec![Reservation {
             by: "RU".into(),
             text: "Not liable for claims from detention before a request.".into(),
@@ -161,9 +173,17 @@ pub(super) fn instrument(lang: Lang) -> InstrumentPage {
         }],
         sources: vec![source],
         confidence: vec![
-            ConfidenceRow { mark: Confidence::TextRead, provisions: 4 },
-            ConfidenceRow { mark: Confidence::SecondarySource, provisions: 1 },
-            ConfidenceRow { mark: Confidence::NotRead, provisions: 2 },
+            ConfidenceRow {
+                mark: Confidence::TextRead,
+                provisions: 4,
+                means: lang.words().known_may_carry(),
+            },
+            ConfidenceRow {
+                mark: Confidence::SecondarySource,
+                provisions: 1,
+                means: lang.words().known_may_carry(),
+            },
+            ConfidenceRow { mark: Confidence::NotRead, provisions: 2, means: lang.words().known_may_carry() },
         ],
         confirmations: vec![ConfirmationRow {
             id: "c1".into(),

@@ -29,6 +29,7 @@ use marchland::web::views::{Choice, Fields};
 use super::samples as s;
 
 mod house;
+mod law;
 mod received;
 mod sent;
 
@@ -119,6 +120,13 @@ pub(crate) fn all(lang: Lang) -> Vec<(&'static str, String)> {
         ("counterparts", draw(counterparts(lang))),
         ("instruments", draw(instruments(lang))),
         ("instrument", draw(instrument(lang))),
+        ("gap-map", draw(law::map(lang, false))),
+        ("gap-map-list", draw(law::map(lang, true))),
+        ("gaps", draw(law::gaps(lang))),
+        ("law-timeline", draw(law::timeline(lang))),
+        ("what-if", draw(law::what_if(lang))),
+        ("compare", draw(law::compare(lang))),
+        ("ask", draw(law::ask(lang))),
         ("audit", draw(audit(lang))),
         ("admin", draw(admin(lang, false))),
         ("admin-law-held-back", draw(admin(lang, true))),

@@ -341,10 +341,11 @@ fn fit(their: &Their, slot: &Slot, look: Look) -> Option<Fit> {
     let limit = tolerated(a, b);
     let mut apart = limit + 1;
     if a.len().abs_diff(b.len()) * 4 <= usize::from(limit) && their.look.may_be(look, limit) {
-        apart = distance(a, b, limit);
-        let stems = (a.stem(), b.stem());
-        if family && apart > 0 && stems != (a, b) {
-            apart = apart.min(distance(stems.0, stems.1, limit));
+        let (x, y) = if family { (a.stem(), b.stem()) } else { (a, b) };
+        apart = distance(x, y, limit);
+        // An ending that only one of them has may also be the error.
+        if (x == a) != (y == b) && apart > 0 {
+            apart = apart.min(distance(a, b, limit));
         }
     }
     if apart > GLUED

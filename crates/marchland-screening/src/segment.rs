@@ -63,8 +63,11 @@ pub(crate) struct Scratch {
 const LONG_LIST: usize = 48;
 /// Of the people without a known date who share two names with the traveller so many are compared in full.
 const NAMESAKES_MAX: usize = 128;
-/// A list of undated keys is read no further than this.
-const LIST_MAX: usize = 20_000;
+/// Rows of two names and one error without a date: if a pair has more of them, its names are so common that without
+/// a date nothing could be shown.
+const NEAR_MAX: usize = 64;
+/// The same for two names without an error.
+const EXACT_MAX: usize = 4096;
 
 struct Draft {
     born: u32,
@@ -278,13 +281,13 @@ impl Segment {
                 }
             }
             rows.extend(list.between(year.clone()).iter().filter(|r| self.fits(Some(day), *r)));
-            rows.extend(list.between(unknown.clone()).iter());
+            rows.extend(list.between(unknown.clone()).iter().take(NAMESAKES_MAX));
         }
         // Two names with one error: whoever's date is not whole.
         for key in &keys.near {
             let list = self.near_undated.get(*key);
             let of_year = list.between(year.clone()).iter().filter(|r| self.fits(Some(day), *r));
-            let all = of_year.chain(list.between(unknown.clone()).iter().take(LIST_MAX));
+            let all = of_year.chain(list.between(unknown.clone()).iter().take(NEAR_MAX));
             rows.extend(all.filter(|r| shares(mark, self.marks[*r as usize], 3)));
         }
     }
@@ -297,11 +300,11 @@ impl Segment {
     fn undated(&self, wanted: Wanted<'_>, mark: u64, keys: &Keys, rows: &mut Vec<u32>) {
         let year = wanted.born;
         for key in &keys.exact {
-            rows.extend(self.exact.get(*key).iter().take(LIST_MAX).filter(|r| self.fits(year, *r)));
+            rows.extend(self.exact.get(*key).iter().take(EXACT_MAX).filter(|r| self.fits(year, *r)));
         }
         for key in &keys.near {
             for table in [&self.near_undated, &self.near_dated] {
-                let list = table.get(*key).iter().take(LIST_MAX);
+                let list = table.get(*key).iter().take(NEAR_MAX);
                 rows.extend(list.filter(|r| self.fits(year, *r) && shares(mark, self.marks[*r as usize], 3)));
             }
         }

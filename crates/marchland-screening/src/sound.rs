@@ -399,21 +399,27 @@ pub(crate) fn distance(a: Word, b: Word, limit: u16) -> u16 {
     if a == b {
         return 0;
     }
+    // What both begin and end with costs nothing and need not be laid side by side.
+    let same = ((a.0 ^ b.0).trailing_zeros() as usize / 5).min(a.len()).min(b.len());
+    let lead = if same == 0 { 0 } else { (a.0 >> (5 * (same - 1)) & 31) as u8 };
     let (mut x, mut y) = ([0u8; SOUNDS_MAX], [0u8; SOUNDS_MAX]);
-    let n = unpack(a, &mut x);
-    let m = unpack(b, &mut y);
+    let mut n = unpack(a.from(same), &mut x);
+    let mut m = unpack(b.from(same), &mut y);
+    while n > 0 && m > 0 && x[n - 1] == y[m - 1] {
+        (n, m) = (n - 1, m - 1);
+    }
     if n.abs_diff(m) * 4 > usize::from(limit) {
         return limit + 1;
     }
     let mut rows = [[0u16; SOUNDS_MAX + 1]; 3];
     let mut gaps = [0u16; SOUNDS_MAX + 1];
     for j in 1..=m {
-        gaps[j] = gap(y[j - 1], before(&y, j));
+        gaps[j] = gap(y[j - 1], before(&y, j, lead));
         rows[0][j] = rows[0][j - 1] + gaps[j];
     }
     for i in 1..=n {
         let (now, last, older) = (i % 3, (i + 2) % 3, (i + 1) % 3);
-        let (from, own) = (x[i - 1], gap(x[i - 1], before(&x, i)));
+        let (from, own) = (x[i - 1], gap(x[i - 1], before(&x, i, lead)));
         let change = &CHANGE[from as usize & 31];
         rows[now][0] = rows[last][0] + own;
         let mut least = rows[now][0];
@@ -434,9 +440,9 @@ pub(crate) fn distance(a: Word, b: Word, limit: u16) -> u16 {
     rows[n % 3][m]
 }
 
-/// The sound in front of the n-th, silence in front of the first.
-fn before(sounds: &[u8; SOUNDS_MAX], n: usize) -> u8 {
-    if n > 1 { sounds[n - 2] } else { 0 }
+/// The sound in front of the n-th; in front of the first is what both words begin with, or silence.
+fn before(sounds: &[u8; SOUNDS_MAX], n: usize, lead: u8) -> u8 {
+    if n > 1 { sounds[n - 2] } else { lead }
 }
 
 fn gap(sound: u8, before: u8) -> u16 {

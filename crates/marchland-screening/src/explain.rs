@@ -135,8 +135,12 @@ fn sentence(theirs: &str, listed: &str, token: &Token, slot: &Slot, fit: Fit) ->
     }
 }
 
-/// The published table under which the one word becomes the other.
+/// The published table under which the one word, in a script of its own, becomes the other.
 fn table(original: &str, latin: &str) -> Option<&'static str> {
+    const LAST_LATIN: char = '\u{2af}';
+    if original.chars().all(|c| c <= LAST_LATIN) {
+        return None;
+    }
     let bare = |text: &str| {
         text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>()
     };

@@ -63,6 +63,8 @@ pub(crate) struct Scratch {
 const LONG_LIST: usize = 48;
 /// Of the people without a known date who share two names with the traveller so many are compared in full.
 const NAMESAKES_MAX: usize = 128;
+/// The same beside the people who have the traveller's date.
+const UNDATED_MAX: usize = 48;
 /// Rows of two names and one error without a date: if a pair has more of them, its names are so common that without
 /// a date nothing could be shown.
 const NEAR_MAX: usize = 64;
@@ -254,6 +256,13 @@ impl Segment {
         }
         rows.sort_unstable();
         rows.dedup();
+        // Whoever has the day stays; of the others, or of all if no day is known, those most like the name.
+        let others = if dated.is_some() { rows.partition_point(|r| *r < self.whole) } else { 0 };
+        let most = if dated.is_some() { UNDATED_MAX } else { NAMESAKES_MAX };
+        if rows.len() - others > most {
+            self.nearest_first(wanted.name, bones.mark(), &mut rows[others..]);
+            rows.truncate(others + most);
+        }
     }
 
     fn of_day(&self, day: Born, mark: u64, keys: &Keys, rows: &mut Vec<u32>) {
@@ -308,15 +317,10 @@ impl Segment {
                 rows.extend(list.filter(|r| self.fits(year, *r) && shares(mark, self.marks[*r as usize], 3)));
             }
         }
-        rows.sort_unstable();
-        rows.dedup();
-        if rows.len() > NAMESAKES_MAX {
-            self.nearest_namesakes(wanted.name, mark, rows);
-        }
     }
 
-    /// Of very many people of one name those whose father's name fits too, and whose other words do.
-    fn nearest_namesakes(&self, name: &Name, mark: u64, rows: &mut Vec<u32>) {
+    /// Of very many people of one name first those whose father's name fits too, and whose other words do.
+    fn nearest_first(&self, name: &Name, mark: u64, rows: &mut [u32]) {
         let father = name.tokens().iter().find(|t| t.part == Part::Patronymic).map(|t| (t.group, t.word));
         let fits = |at: u32| {
             let own = self.rows[at as usize].father();
@@ -325,7 +329,6 @@ impl Segment {
             (same, (mark & self.marks[at as usize]).count_ones())
         };
         rows.sort_by_cached_key(|at| (std::cmp::Reverse(fits(*at)), *at));
-        rows.truncate(NAMESAKES_MAX);
     }
 
     fn fits(&self, born: Option<Born>, row: u32) -> bool {

@@ -19,6 +19,8 @@ pub enum ClockKind {
     OurAnswer,
     /// The written confirmation of a request made by word of mouth.
     OralConfirmation,
+    /// The notice of a hit to the body that issued the alert.
+    HitNotice,
 }
 
 impl ClockKind {
@@ -28,6 +30,7 @@ impl ClockKind {
             ClockKind::OurRule => "our-rule",
             ClockKind::OurAnswer => "our-answer",
             ClockKind::OralConfirmation => "oral-confirmation",
+            ClockKind::HitNotice => "hit-notice",
         }
     }
 }

@@ -87,5 +87,12 @@ cannot! {
     "wrong-addressee" "the message is for {to}, which is not this side of the case" WrongAddressee { to: BodyId };
     "wrong-thread" "the message belongs to another case" WrongThread;
     "wrong-direction" "a message of this kind does not travel in this direction" WrongDirection;
+    "alert-not-in-force" "the alert is not in force; a hit, a release or a change needs one that is" AlertNotInForce;
+    "alert-stands" "the alert still stands; the person's data are erased after its end" AlertStands;
+    "alert-ended" "the last day of the alert has passed; enter a later one" AlertEnded;
+    "hit-unknown" "there is no open hit with this number; open the alert again" HitUnknown;
+    "own-hit" "the second look is another person's; ask a colleague" OwnHit;
+    "release-unknown" "your body has given no release with this number that still holds" ReleaseUnknown;
+    "document-of-alert" "the alert itself names this document; only its issuer can say that the holder is somebody else" DocumentOfAlert;
     "message-unreadable" "the message breaks the rules for its content: {what}" MessageUnreadable { what: String };
 }

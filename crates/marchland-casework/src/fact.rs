@@ -143,6 +143,43 @@ pub enum FactKind {
         clock: ClockKind,
         level: Level,
     },
+    /// Our law was asked about an alert that arrived.
+    AlertDecided {
+        verdict: String,
+    },
+    AlertChanged {
+        version: u16,
+    },
+    AlertEndsSoon {
+        version: u16,
+    },
+    AlertExpired,
+    /// The person's data of an ended alert were erased.
+    PersonErased,
+    /// First look.
+    HitFound {
+        hit: String,
+    },
+    /// Second look.
+    HitConfirmed {
+        hit: String,
+    },
+    HitDropped {
+        hit: String,
+    },
+    /// The neighbour told us of one.
+    HitReported {
+        hit: String,
+    },
+    HitRead {
+        hit: String,
+    },
+    Released {
+        release: String,
+    },
+    ReleaseRevoked {
+        release: String,
+    },
     /// A message came when the case no longer waited for it, or before its turn. It is kept, nothing else changed.
     Noted {
         message: MessageId,
@@ -192,6 +229,18 @@ impl FactKind {
             FactKind::ClockPaused { .. } => "clock-paused",
             FactKind::ClockResumed { .. } => "clock-resumed",
             FactKind::Escalated { .. } => "escalated",
+            FactKind::AlertDecided { .. } => "alert-decided",
+            FactKind::AlertChanged { .. } => "alert-changed",
+            FactKind::AlertEndsSoon { .. } => "alert-ends-soon",
+            FactKind::AlertExpired => "alert-expired",
+            FactKind::PersonErased => "person-erased",
+            FactKind::HitFound { .. } => "hit-found",
+            FactKind::HitConfirmed { .. } => "hit-confirmed",
+            FactKind::HitDropped { .. } => "hit-dropped",
+            FactKind::HitReported { .. } => "hit-reported",
+            FactKind::HitRead { .. } => "hit-read",
+            FactKind::Released { .. } => "released",
+            FactKind::ReleaseRevoked { .. } => "release-revoked",
             FactKind::Noted { .. } => "noted",
         }
     }

@@ -110,6 +110,19 @@ fields! {
     Outcome = "outcome", "the outcome";
     Comment = "comment", "the comment";
     Score = "score", "the mark";
+    SearchPurpose = "search_purpose", "why the person is searched for";
+    Action = "action", "what is asked of the finder";
+    OpenedBy = "opened_by", "the decision that opened the search";
+    Names = "names", "the names";
+    BirthPlace = "birth_place", "the place of birth";
+    Sex = "sex", "the sex";
+    Documents = "documents", "the documents";
+    Danger = "danger", "the danger";
+    DangerNote = "danger_note", "the note on danger";
+    ValidUntil = "valid_until", "the last day of the alert";
+    AnswerWithin = "answer_within_h", "the hours for notice of a hit";
+    Compared = "compared", "what was compared";
+    Until = "until", "the time of the release";
 }
 
 impl From<Field> for String {
@@ -150,6 +163,10 @@ pub enum ProblemCode {
     StandsAlone,
     NotUsedHere,
     OutOfRange,
+    NotADay,
+    NotANameLine,
+    NotCoercive,
+    NotAValidity,
 }
 
 /// One thing to mend in one field. The node renders `code` with `args`; [`FieldProblem::sentence`] is the
@@ -229,6 +246,17 @@ impl FieldProblem {
             ProblemCode::InTheFuture => format!("Enter {label} as it was; it lies in the future."),
             ProblemCode::StandsAlone => "Choose H0 alone, or one or more of H1, H2 and H3.".into(),
             ProblemCode::NotUsedHere => format!("Leave {label} empty: {}.", arg("why")),
+            ProblemCode::NotADay => format!("Enter {label} as a date, for example 2027-03-01."),
+            ProblemCode::NotANameLine => format!(
+                "Enter one name to a line as family name; given name; patronymic; {:?} cannot be read so.",
+                arg("found")
+            ),
+            ProblemCode::NotCoercive => {
+                "Choose another action: only a person who hides from justice may be detained because of an alert.".into()
+            }
+            ProblemCode::NotAValidity => {
+                format!("Enter {label} from today on, at most {} days ahead.", arg("max"))
+            }
             ProblemCode::OutOfRange => {
                 format!("Enter {label} from {} to {}.", arg("min"), arg("max"))
             }

@@ -88,8 +88,18 @@ pub(crate) fn decision_is_for(
     side: Side,
     at: Timestamp,
 ) -> Result<(), CannotStep> {
+    act_decided(decision, &content.act(), side, at)
+}
+
+/// A decision is for this act and made now.
+pub(crate) fn act_decided(
+    decision: &Decision,
+    act: &Act,
+    side: Side,
+    at: Timestamp,
+) -> Result<(), CannotStep> {
     // The node may have fixed the channel when it asked; everything else must be the same act.
-    let asked = Act { channel: decision.act.channel, ..content.act() };
+    let asked = Act { channel: decision.act.channel, ..act.clone() };
     if decision.act != asked || decision.side != side {
         return Err(CannotStep::DecisionOtherAct);
     }
@@ -108,7 +118,17 @@ pub(crate) fn decision_permits(
     side: Side,
     at: Timestamp,
 ) -> Result<(), CannotStep> {
-    decision_is_for(decision, content, side, at)?;
+    act_permitted(decision, &content.act(), side, at)
+}
+
+/// A decision for this act that permits it.
+pub(crate) fn act_permitted(
+    decision: &Decision,
+    act: &Act,
+    side: Side,
+    at: Timestamp,
+) -> Result<(), CannotStep> {
+    act_decided(decision, act, side, at)?;
     if !decision.verdict.permits() {
         return Err(CannotStep::DecisionNotPermitting { verdict: decision.verdict.code().into() });
     }

@@ -1,8 +1,9 @@
-//! Requests between police bodies of two states: what they say, the stages they pass, the steps between.
+//! Requests and alerts between police bodies of two states: what they say, the stages they pass, the steps between.
 //! A step consumes a case and returns the next one with what must happen; everything is a parameter.
 //!
 //! Never: asks the law, the clock or chance, stores, sends, signs or translates anything.
 
+pub mod alert;
 mod answer;
 mod born;
 mod choice;
@@ -27,6 +28,7 @@ mod step;
 mod task;
 mod text;
 
+pub use alert::{Alert, AlertContent, SEARCH_FORM};
 pub use answer::{
     ANSWER_TEXT_MAX, Answer, Attachment, PERSONS_MAX, POINT_TEXT_MAX, PersonNamed, PointAnswer, PointResult,
 };

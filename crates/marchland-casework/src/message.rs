@@ -4,9 +4,10 @@
 //! Never: carries a person's name of either police, only posts and bodies.
 
 use crate::REASON_MAX;
+use crate::alert::{AlertContent, Hit, Release};
 use crate::answer::Answer;
 use crate::content::{Content, Oral};
-use crate::field::Field;
+use crate::field::{Field, FieldProblem};
 use crate::grounds::{GROUND_NOTE_MAX, Ground, PointRefusal};
 use crate::ids::{CaseId, MessageId, Post, Reference, RegisterNumber};
 use crate::text::is_clean;
@@ -78,6 +79,31 @@ pub enum MessageBody {
     Reminder {
         text: Option<String>,
     },
+    /// A person is searched for.
+    Alert {
+        reference: Reference,
+        content: Box<AlertContent>,
+    },
+    /// The whole alert again: a correction or a renewal.
+    AlertChanged {
+        version: u16,
+        content: Box<AlertContent>,
+    },
+    AlertWithdrawn {
+        reason: String,
+    },
+    /// The finder tells the issuer.
+    HitReported {
+        hit: Box<Hit>,
+    },
+    /// A wrong person was released from an alert; either side may say so.
+    Released {
+        release: Box<Release>,
+    },
+    ReleaseRevoked {
+        release: String,
+        reason: String,
+    },
 }
 
 /// What the answering side will do.
@@ -103,10 +129,29 @@ impl MessageBody {
             MessageBody::Recall { .. } => "recall",
             MessageBody::Correction { .. } => "correction",
             MessageBody::Reminder { .. } => "reminder",
+            MessageBody::Alert { .. } => "alert",
+            MessageBody::AlertChanged { .. } => "alert-changed",
+            MessageBody::AlertWithdrawn { .. } => "alert-withdrawn",
+            MessageBody::HitReported { .. } => "hit-reported",
+            MessageBody::Released { .. } => "released",
+            MessageBody::ReleaseRevoked { .. } => "release-revoked",
         }
     }
 
-    /// True for what the asker says, false for what the answering side says.
+    /// True for what is said about an alert, false for what is said about a request.
+    pub fn is_about_alert(&self) -> bool {
+        matches!(
+            self,
+            MessageBody::Alert { .. }
+                | MessageBody::AlertChanged { .. }
+                | MessageBody::AlertWithdrawn { .. }
+                | MessageBody::HitReported { .. }
+                | MessageBody::Released { .. }
+                | MessageBody::ReleaseRevoked { .. }
+        )
+    }
+
+    /// True for what the asker of a request says, false for what the answering side says.
     pub fn from_asker(&self) -> bool {
         match self {
             MessageBody::Request { .. }
@@ -119,6 +164,12 @@ impl MessageBody {
             | MessageBody::Position { .. }
             | MessageBody::ClarificationAsked { .. }
             | MessageBody::Answer { .. } => false,
+            MessageBody::Alert { .. }
+            | MessageBody::AlertChanged { .. }
+            | MessageBody::AlertWithdrawn { .. }
+            | MessageBody::HitReported { .. }
+            | MessageBody::Released { .. }
+            | MessageBody::ReleaseRevoked { .. } => false,
         }
     }
 }
@@ -178,8 +229,30 @@ impl Message {
             }
             MessageBody::Recall { reason } => text("reason", reason),
             MessageBody::Reminder { text: Some(words) } => text("reminder", words),
+            MessageBody::Alert { reference, content } => {
+                line("reference", reference.as_str(), ID_MAX)?;
+                self.check_alert(content)
+            }
+            MessageBody::AlertChanged { content, .. } => self.check_alert(content),
+            MessageBody::AlertWithdrawn { reason } => text("reason", reason),
+            MessageBody::HitReported { hit } => hit.check(),
+            MessageBody::Released { release } => release.check(),
+            MessageBody::ReleaseRevoked { release, reason } => {
+                line("release", release, ID_MAX)?;
+                text("reason", reason)
+            }
             MessageBody::Reminder { text: None } | MessageBody::Answer { .. } => Ok(()),
         }
+    }
+
+    fn check_alert(&self, content: &AlertContent) -> Result<(), BadMessage> {
+        content.check().map_err(|problems| BadMessage::Content {
+            first: problems.first().map(FieldProblem::sentence).unwrap_or_default(),
+        })?;
+        if content.from != self.from || content.to != self.to {
+            return Err(BadMessage::Parties);
+        }
+        Ok(())
     }
 
     fn check_content(&self, content: &Content) -> Result<(), BadMessage> {

@@ -33,15 +33,21 @@ pub enum Power {
     TakePosition,
     /// Sign an answer, or return it to its author.
     ApproveAnswer,
+    /// Sign, change or withdraw an alert, or return it to its author.
+    IssueAlert,
+    /// Give the second look to a hit and tell its issuer; release a wrong person.
+    ReportHit,
 }
 
 impl Power {
-    pub const ALL: [Power; 5] = [
+    pub const ALL: [Power; 7] = [
         Power::ApproveRequest,
         Power::Correspond,
         Power::Register,
         Power::TakePosition,
         Power::ApproveAnswer,
+        Power::IssueAlert,
+        Power::ReportHit,
     ];
 
     pub fn code(self) -> &'static str {
@@ -51,6 +57,8 @@ impl Power {
             Power::Register => "register",
             Power::TakePosition => "take-position",
             Power::ApproveAnswer => "approve-answer",
+            Power::IssueAlert => "issue-alert",
+            Power::ReportHit => "report-hit",
         }
     }
 }

@@ -48,6 +48,18 @@ pub enum TaskKind {
     LetterLost {
         message: MessageId,
     },
+    /// A hit waits for its second look.
+    ConfirmHit {
+        hit: String,
+    },
+    /// A hit was reported to us.
+    ReadHit {
+        hit: String,
+    },
+    /// An alert of ours ends soon: renew it or let it end.
+    RenewAlert,
+    /// Our law does not carry an alert that arrived: a legal adviser looks at it.
+    DecideAlert,
     /// A limit comes near or has passed.
     Escalated {
         clock: ClockKind,
@@ -73,6 +85,10 @@ impl TaskKind {
             TaskKind::ApproveAnswer => "approve-answer".into(),
             TaskKind::ReviewCorrection { version } => format!("review-correction:{version}"),
             TaskKind::LetterLost { message } => format!("letter-lost:{message}"),
+            TaskKind::ConfirmHit { hit } => format!("confirm-hit:{hit}"),
+            TaskKind::ReadHit { hit } => format!("read-hit:{hit}"),
+            TaskKind::RenewAlert => "renew-alert".into(),
+            TaskKind::DecideAlert => "decide-alert".into(),
             TaskKind::Escalated { clock } => format!("escalated:{}", clock.code()),
         }
     }
@@ -95,6 +111,10 @@ pub enum Desk {
     },
     /// Officials who work on requests in the body.
     Officers {
+        body: BodyId,
+    },
+    /// Shift leads at the crossings of the body.
+    Leads {
         body: BodyId,
     },
 }

@@ -3,7 +3,7 @@
 //! Never: turns an unknown into a yes; a provision that nobody read carries nothing without a legal adviser.
 
 use crate::framework::Framework;
-use crate::law::DutyClause;
+use crate::law::{DutyClause, RuleEffect};
 use crate::look::{Hit, Looked, Matter};
 use crate::when::Answered;
 use crate::{
@@ -51,9 +51,19 @@ pub(crate) fn judge<'l>(
     };
     let covering = |hit: &Hit<'_>| advice.given.iter().find(|c| covers(c, hit, matter, advice.body));
 
+    // An instrument in force since a day that is not known here carries nothing, unless the legal adviser of the body
+    // that relies on it has confirmed its use.
+    let answered = |hit: &Hit<'_>| {
+        let when = hit.entry.rule.when.as_ref();
+        when.is_none_or(|w| matches!(w.ask(matter.facts, &mut Vec::new()), Answered::Yes))
+    };
+    let dateless = looked.unread.iter().filter(|h| h.entry.rule.effect == RuleEffect::Permits);
+    let adopted = dateless.filter(|h| covering(h).is_some() && answered(h));
+    let permits: Vec<Hit<'l>> = looked.permits.iter().chain(adopted).copied().collect();
+
     // A prohibition yields only to a rule its own article names, and only if that rule is certain to apply.
     let yields =
-        |hit: &&Hit<'l>| looked.permits.iter().any(|p| hit.entry.rule.yields_to.contains(&p.entry.rule.id));
+        |hit: &&Hit<'l>| permits.iter().any(|p| hit.entry.rule.yields_to.contains(&p.entry.rule.id));
     judged.yields = looked.forbids.iter().filter(yields).copied().collect();
     let standing: Vec<Hit<'l>> = looked.forbids.iter().filter(|h| !yields(h)).copied().collect();
     if !standing.is_empty() {
@@ -65,7 +75,7 @@ pub(crate) fn judge<'l>(
         }
         judged.conflicts = standing
             .iter()
-            .flat_map(|f| looked.permits.iter().map(move |p| (f, p)))
+            .flat_map(|f| permits.iter().map(move |p| (f, p)))
             .map(|(f, p)| Conflict { permits: p.entry.citation.clone(), forbids: f.entry.citation.clone() })
             .collect();
         judged.confidence = standing.iter().map(|h| h.confidence).min();
@@ -75,13 +85,13 @@ pub(crate) fn judge<'l>(
         return judged;
     }
 
-    if looked.permits.is_empty() {
+    if permits.is_empty() {
         return without_permission(judged, looked);
     }
     // Rely on the permissions we know best; one that is covered by a confirmation counts as known.
     let rank = |hit: &Hit<'l>| (known(hit.confidence) || covering(hit).is_some(), hit.confidence);
-    let best = looked.permits.iter().map(rank).max();
-    judged.basis = looked.permits.iter().filter(|h| Some(rank(h)) == best).copied().collect();
+    let best = permits.iter().map(rank).max();
+    judged.basis = permits.iter().filter(|h| Some(rank(h)) == best).copied().collect();
 
     // A prohibition that cannot be ruled out yet must be asked about, unless it would yield anyway.
     let in_doubt = looked.forbids_open.iter().filter(|h| !yields(h));
@@ -100,7 +110,7 @@ pub(crate) fn judge<'l>(
     judged.confidence = used().map(|h| h.confidence).min();
     let mut unverified: Vec<&Hit<'l>> = Vec::new();
     let mut confirmations: Vec<&'l Confirmation> = Vec::new();
-    for hit in used().filter(|h| !known(h.confidence)) {
+    for hit in used().filter(|h| !known(h.confidence) || h.tie.from.is_none()) {
         match covering(hit) {
             Some(one) if !confirmations.iter().any(|c| c.id == one.id) => confirmations.push(one),
             Some(_) => {}

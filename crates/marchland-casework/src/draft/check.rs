@@ -95,7 +95,7 @@ pub(super) fn body(raw: &str) -> Option<BodyId> {
     fits.then(|| BodyId::from(name))
 }
 
-fn read_body(i: &mut Input, draft: &DraftFields, field: Field) -> Option<BodyId> {
+pub(crate) fn read_body(i: &mut Input, draft: &DraftFields, field: Field) -> Option<BodyId> {
     let raw = draft.get(field);
     if raw.trim().is_empty() {
         i.problem(FieldProblem::new(field, ProblemCode::Missing));

@@ -116,6 +116,15 @@ fn twin(
     confirmed: &[Confirmation],
 ) -> (Vec<&'static str>, Vec<String>) {
     let (from, to) = (bodies.get(&act.from).expect("a body"), bodies.get(&act.to).expect("a body"));
+    let covered = |i: &Instrument, r: &Rule| {
+        confirmed.iter().any(|c| {
+            c.body == act.from
+                && c.instrument == i.id
+                && c.rule.as_ref().is_none_or(|x| *x == r.id)
+                && c.date <= dates.act
+                && c.revoked.is_none_or(|end| dates.act < end)
+        })
+    };
     let mut permits: Vec<(&Instrument, &Rule, Confidence)> = Vec::new();
     let mut forbids: Vec<(&Instrument, &Rule, Option<bool>)> = Vec::new();
     let mut requires: Vec<(&Instrument, &Rule, Confidence)> = Vec::new();
@@ -162,7 +171,12 @@ fn twin(
                 (RuleEffect::Unread, false) => elsewhere += 1,
                 (RuleEffect::Permits, false) => others += 1,
                 (_, false) => {}
-                (RuleEffect::Permits, true) if since.is_none() => unread += 1,
+                (RuleEffect::Permits, true) if since.is_none() => {
+                    unread += 1;
+                    if answer == Some(true) && covered(i, r) {
+                        permits.push((i, r, confidence));
+                    }
+                }
                 (RuleEffect::Permits, true) => match answer {
                     Some(true) => permits.push((i, r, confidence)),
                     None => open.push(r),
@@ -191,15 +205,6 @@ fn twin(
         };
         return (vec![why], Vec::new());
     }
-    let covered = |i: &Instrument, r: &Rule| {
-        confirmed.iter().any(|c| {
-            c.body == act.from
-                && c.instrument == i.id
-                && c.rule.as_ref().is_none_or(|x| *x == r.id)
-                && c.date <= dates.act
-                && c.revoked.is_none_or(|end| dates.act < end)
-        })
-    };
     let good = |i: &Instrument, r: &Rule, c: Confidence| c == Confidence::VerifiedText || covered(i, r);
     let best = permits.iter().map(|(i, r, c)| (good(i, r, *c), *c)).max().expect("one at least");
     let basis: Vec<_> = permits.iter().filter(|(i, r, c)| (good(i, r, *c), *c) == best).collect();

@@ -27,6 +27,8 @@ pub enum Context {
     Revocations,
     Root,
     Receipt,
+    /// The list of alerts a node gives to its own posts.
+    Snapshot,
 }
 
 impl Context {
@@ -39,6 +41,7 @@ impl Context {
             Context::Revocations => "marchland/revocations/1",
             Context::Root => "marchland/root/1",
             Context::Receipt => "marchland/receipt/1",
+            Context::Snapshot => "marchland/snapshot/1",
         }
     }
 }

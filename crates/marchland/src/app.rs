@@ -18,6 +18,7 @@ use crate::fuse::Fuse;
 use crate::keyring::Keyring;
 use crate::lawbook::Lawbook;
 use crate::peer::link::{BadLink, Links};
+use crate::screening::{Listed, Screening};
 use crate::store::{Store, StoreError};
 
 #[derive(Clone, Debug)]
@@ -35,6 +36,8 @@ pub struct Shared {
     pub access: Access,
     pub keys: Keyring,
     pub links: Links,
+    /// The alerts that checks meet.
+    pub screening: Screening,
     pub fuse: Fuse,
     /// Held as long as the node runs.
     _lock: std::fs::File,
@@ -42,6 +45,8 @@ pub struct Shared {
     pub to_send: Bell,
     /// Something arrived in the inbox.
     pub arrived: Bell,
+    /// The list of alerts changed.
+    pub relisted: Bell,
     /// Shown on the sign-in page of a demo: who one may be, and the password they share.
     pub demo: Option<Demo>,
 }
@@ -115,6 +120,7 @@ impl App {
         let own_record = std::fs::read(config.own_record())
             .map_err(|why| CannotStart::Folder { folder: config.own_record(), why })?;
         let links = Links::open(&own_record, &store.neighbours().await?, &keys.tls, clock.now().as_second())?;
+        let screening = Screening::new(listed(&store, clock.now()).await?, clock.now());
         Ok(Self(Arc::new(Shared {
             config,
             clock,
@@ -125,12 +131,20 @@ impl App {
             access,
             keys,
             links,
+            screening,
             fuse: Fuse::default(),
             _lock: lock,
             to_send: Bell::default(),
             arrived: Bell::default(),
+            relisted: Bell::default(),
             demo,
         })))
+    }
+
+    /// An alert as it is after its commit, for every check that begins now.
+    pub fn relist(&self, alert: &marchland_casework::Alert) {
+        self.screening.apply(alert, self.clock.now());
+        self.relisted.ring();
     }
 
     /// The register entry of a body; pages show the id of one that is not listed.
@@ -140,6 +154,21 @@ impl App {
 
     pub fn serves(&self, body: &str) -> bool {
         self.config.body(body).is_some_and(|body| body.ours)
+    }
+}
+
+/// Every alert in force, read in pages.
+async fn listed(store: &Store, now: jiff::Timestamp) -> Result<Vec<Listed>, StoreError> {
+    const PAGE: i64 = 1000;
+    let (mut all, mut after) = (Vec::new(), String::new());
+    loop {
+        let rows = store.alerts_in(",in-force,", &after, PAGE).await?;
+        let Some(last) = rows.last() else { return Ok(all) };
+        after.clone_from(&last.id);
+        for row in &rows {
+            let alert = serde_json::from_str(&row.doc).map_err(StoreError::unreadable("alert"))?;
+            all.extend(Listed::of(&alert, now));
+        }
     }
 }
 

@@ -32,7 +32,49 @@ pub struct Config {
     /// The body's own rules: time limits where the law has none. Never shown as a treaty's.
     #[serde(default, rename = "own-rule")]
     pub own_rules: Vec<OwnRule>,
+    /// Crossing points where officials of this node check travellers.
+    #[serde(default, rename = "crossing", skip_serializing_if = "Vec::is_empty")]
+    pub crossings: Vec<Crossing>,
+    #[serde(default)]
+    pub screening: ScreeningRules,
 }
+
+/// A crossing point of this node.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Crossing {
+    pub id: String,
+    pub name: Text,
+    /// The body whose officials check there.
+    pub body: String,
+    /// Lanes are numbered from 1.
+    pub lanes: u8,
+}
+
+/// How long anything about a traveller or an ended alert is kept. Longer than a maximum is refused at the start.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ScreeningRules {
+    /// Hours for which a traveller without a hit is kept, to be compared with alerts that come later; 0 keeps none.
+    pub keep_hours: u16,
+    /// Hours for which a traveller with a hit is kept, until people have settled it.
+    pub keep_hit_hours: u16,
+    /// Days after its end at which the person of an alert is erased.
+    pub keep_ended_days: u16,
+    /// Minutes after which a snapshot is too old to decide.
+    pub snapshot_max_age_min: u32,
+    /// Days before its end at which the issuer of an alert is reminded.
+    pub remind_days: u16,
+}
+
+impl Default for ScreeningRules {
+    fn default() -> Self {
+        Self { keep_hours: 24, keep_hit_hours: 72, keep_ended_days: 30, snapshot_max_age_min: 240, remind_days: 14 }
+    }
+}
+
+const KEEP_HOURS_MAX: u16 = 24;
+const KEEP_HIT_HOURS_MAX: u16 = 24 * 7;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -64,7 +106,7 @@ pub struct BodyEntry {
 #[serde(deny_unknown_fields)]
 pub struct OwnRule {
     pub n: u32,
-    /// What it limits: answer | urgent-answer | register | oral-confirmation | first-read
+    /// What it limits: answer | urgent-answer | register | oral-confirmation | first-read | hit-notice
     pub of: String,
     pub amount: u32,
     /// hours | days | working-days
@@ -96,6 +138,17 @@ impl Config {
     fn check(&self) -> Result<(), String> {
         if !self.bodies.iter().any(|body| body.ours) {
             return Err("no body has `ours = true`: the node serves nobody".to_owned());
+        }
+        let rules = &self.screening;
+        if rules.keep_hours > KEEP_HOURS_MAX || rules.keep_hit_hours > KEEP_HIT_HOURS_MAX {
+            return Err(format!(
+                "screening: travellers without a hit are kept at most {KEEP_HOURS_MAX} hours, with a hit at most {KEEP_HIT_HOURS_MAX}"
+            ));
+        }
+        for crossing in &self.crossings {
+            if !self.bodies.iter().any(|body| body.ours && body.id == crossing.body) {
+                return Err(format!("crossing {}: its body {:?} is not one this node serves", crossing.id, crossing.body));
+            }
         }
         for body in &self.bodies {
             if jiff::tz::TimeZone::get(&body.zone).is_err() {
@@ -144,6 +197,11 @@ impl Config {
     /// What neighbours hold about this node, as the registrar signed it.
     pub fn own_record(&self) -> PathBuf {
         self.data.join("node.record")
+    }
+
+    /// The signed list of alerts that posts start from.
+    pub fn snapshot(&self) -> PathBuf {
+        self.data.join("screening.snapshot")
     }
 
     pub fn last_good_law(&self) -> PathBuf {

@@ -1,4 +1,5 @@
-//! A Marchland node. Rooms: `web`, `api`, `peer` and `work` are doors; `acts` is what they do; `store` remembers.
+//! A Marchland node. Rooms: `web`, `api`, `peer` and `work` are doors; `acts` is what they do; `store` remembers; `screening` holds the list of
+//! alerts in memory.
 //!
 //! Never: lets a door call a door, or the store call anybody.
 
@@ -14,6 +15,7 @@ pub mod fuse;
 pub mod keyring;
 pub mod lawbook;
 pub mod peer;
+pub mod screening;
 pub mod serve;
 pub mod setup;
 pub mod store;

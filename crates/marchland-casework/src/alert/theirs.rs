@@ -61,7 +61,7 @@ impl Alert {
     }
 
     /// What the other side says about an alert, of either side: change and withdrawal of its own, hits and releases.
-    pub fn on_message(mut self, message: &Message, decision: &Decision, at: Timestamp) -> Stepped<Alert> {
+    pub fn on_message(mut self, message: &Message, decision: Option<&Decision>, at: Timestamp) -> Stepped<Alert> {
         if !self.hears(message)? {
             return Ok(Step::of(self));
         }
@@ -73,7 +73,7 @@ impl Alert {
                     return Ok(noted(Step::of(self), message, at));
                 }
                 self.versions.push(version(message, *number, content));
-                let decided = self.decide(decision, at)?;
+                let decided = self.decide(decision.ok_or(CannotStep::DecisionOtherAct)?, at)?;
                 let changed = FactKind::AlertChanged { version: *number };
                 Ok(ask_adviser(Step::of(self).fact(at, by, changed).fact(at, By::Node, decided)))
             }

@@ -145,7 +145,7 @@ impl Access {
     /// Whether a role can do an action at all, on an item of its own body that it did not write: one cell of the
     /// authority table.
     pub(crate) fn role_can(&self, role: &str, action: Action) -> bool {
-        let items = ["ours", "theirs"].into_iter().flat_map(|side| {
+        let items = ["ours", "theirs", "alert-ours", "alert-theirs"].into_iter().flat_map(|side| {
             [None, Some("self".to_owned())].into_iter().map(move |author| Item::Matter {
                 id: "any".to_owned(),
                 side: side.to_owned(),

@@ -116,6 +116,8 @@ pub fn content_permitted(case: &Case) -> Acted<()> {
             let content = incoming.content()?;
             check(&content.marking, &content.from)
         }
+        // An alert is for those who may find the person; a court asks its issuer.
+        Case::Alert(_) => Err(CannotAct::NothingToProve),
     }
 }
 

@@ -4,7 +4,8 @@
 
 use jiff::Timestamp;
 use marchland_casework::{
-    Clock, Desk, Fact, Incoming, Message, MessageId, Power, ReceiptKind, Request, Step, TaskChange, TaskKind,
+    Alert, Clock, Desk, Fact, Field, Incoming, Message, MessageId, Power, ReceiptKind, Request, Step, TaskChange,
+    TaskKind, alert::Whose,
 };
 use marchland_law::Decision;
 use marchland_wire::keys::Hash;
@@ -47,6 +48,10 @@ pub trait Kind: serde::Serialize {
     fn columns(&self, row: &mut MatterRow);
     fn clocks(&self) -> &[Clock];
     fn ended(&self) -> bool;
+    /// The alert this is, for the list that checks meet.
+    fn listed(&self) -> Option<&Alert> {
+        None
+    }
 }
 
 impl Kind for Request {
@@ -98,6 +103,41 @@ impl Kind for Incoming {
     }
 }
 
+impl Kind for Alert {
+    fn columns(&self, row: &mut MatterRow) {
+        row.stage = self.stage().code().to_owned();
+        row.form = marchland_casework::SEARCH_FORM.to_owned();
+        match self.whose() {
+            Whose::Ours => {
+                row.reference = Some(self.reference().as_str().to_owned());
+                row.author = self.author().map(|author| author.official.as_str().to_owned());
+            }
+            Whose::Theirs => row.peer_ref = Some(self.reference().as_str().to_owned()),
+        }
+        row.title = match self.content() {
+            _ if self.erased_at().is_some() => String::new(),
+            Some(content) => content.title(),
+            None => self.typed().get(Field::Names).lines().next().unwrap_or_default().replace(';', " "),
+        };
+        if let Some(content) = self.content() {
+            let ours = if self.whose() == Whose::Ours { &content.from } else { &content.to };
+            row.body = ours.to_string();
+        }
+    }
+
+    fn clocks(&self) -> &[Clock] {
+        Alert::clocks(self)
+    }
+
+    fn ended(&self) -> bool {
+        self.stage().is_final()
+    }
+
+    fn listed(&self) -> Option<&Alert> {
+        Some(self)
+    }
+}
+
 /// Commits a step of an existing or new case. `row` is the case as it was read in this transaction.
 pub async fn keep<C: Kind>(
     app: &App,
@@ -107,9 +147,13 @@ pub async fn keep<C: Kind>(
     kept: Kept<'_>,
     at: Timestamp,
 ) -> Acted<()> {
+    let listed = step.next.listed().cloned();
     let wakes = write(app, &mut tx, row, step, kept, at).await?;
     app.fuse.step("case: before commit")?;
     tx.commit().await.map_err(StoreError::from)?;
+    if let Some(alert) = &listed {
+        app.relist(alert);
+    }
     if wakes {
         app.to_send.ring();
     }
@@ -135,6 +179,11 @@ pub(crate) async fn note_receipt(
             Err(why) => Err(why.into()),
         },
         Ok(Case::Theirs(incoming)) => match incoming.on_receipt(kind, message, at) {
+            Ok(step) if step.changes_nothing() => Ok(false),
+            Ok(step) => write(app, tx, row, step, kept, at).await,
+            Err(why) => Err(why.into()),
+        },
+        Ok(Case::Alert(alert)) => match alert.on_receipt(kind, message, at) {
             Ok(step) if step.changes_nothing() => Ok(false),
             Ok(step) => write(app, tx, row, step, kept, at).await,
             Err(why) => Err(why.into()),
@@ -259,6 +308,7 @@ fn tasks(matter: &str, changes: &[TaskChange], at: Timestamp) -> Acted<Vec<TaskS
                     Desk::Heads { body } => ("heads", body.as_str()),
                     Desk::Registrars { body } => ("registrars", body.as_str()),
                     Desk::Officers { body } => ("officers", body.as_str()),
+                    Desk::Leads { body } => ("leads", body.as_str()),
                 };
                 TaskStep::Open(TaskRow {
                     matter: matter.to_owned(),

@@ -3,9 +3,11 @@
 //!
 //! Never: reads a form or writes a page; changes a case except through `store::commit`.
 
+pub mod alerts;
 pub mod ask;
 pub mod clocks;
 pub mod confirm;
+pub mod crossing;
 pub mod evidence;
 pub mod keep;
 pub mod letter;
@@ -48,6 +50,12 @@ pub enum CannotAct {
     Handling(marchland_casework::HandlingRefusal),
     #[error("nothing of this case has been sent or received, so there is nothing to prove yet")]
     NothingToProve,
+    #[error("a list has at most {} travellers; check it in parts", crossing::LIST_MAX)]
+    ListTooLong,
+    #[error("choose a crossing point of this node, lane, direction and reason")]
+    LaneUnknown,
+    #[error("a release is bound to a document, and none was read; scan the document first")]
+    NoDocument,
     #[error(transparent)]
     Store(#[from] StoreError),
     #[error("this did not work: {0}")]
@@ -68,6 +76,9 @@ impl CannotAct {
             Self::ReasonMissing => "reason-missing",
             Self::Handling(refusal) => refusal.code(),
             Self::NothingToProve => "nothing-to-prove",
+            Self::ListTooLong => "list-too-long",
+            Self::LaneUnknown => "lane-unknown",
+            Self::NoDocument => "no-document",
             Self::Store(StoreError::ChangedMeanwhile) => "changed-meanwhile",
             Self::Store(_) | Self::Internal(_) => "internal",
         }

@@ -2,7 +2,7 @@
 //!
 //! Never: shows a case before its reading is written down; tells "not yours" from "not there".
 
-use marchland_casework::{Incoming, Request};
+use marchland_casework::{Alert, Incoming, Request};
 
 use super::{Acted, CannotAct};
 use crate::access::{Action, Item};
@@ -16,11 +16,12 @@ use crate::store::{StoreError, Tx};
 const REASON_HOLDS_MS: i64 = 12 * 3600 * 1000;
 const REASON_MAX: usize = 600;
 
-/// Either side of a case.
+/// Either side of a case, or an alert.
 #[derive(Clone, Debug)]
 pub enum Case {
     Ours(Box<Request>),
     Theirs(Box<Incoming>),
+    Alert(Box<Alert>),
 }
 
 #[derive(Clone, Debug)]
@@ -44,6 +45,9 @@ pub fn case(row: &MatterRow) -> Acted<Case> {
     Ok(match row.side.as_str() {
         "ours" => {
             Case::Ours(Box::new(serde_json::from_str(&row.doc).map_err(StoreError::unreadable("case"))?))
+        }
+        "alert-ours" | "alert-theirs" => {
+            Case::Alert(Box::new(serde_json::from_str(&row.doc).map_err(StoreError::unreadable("alert"))?))
         }
         _ => Case::Theirs(Box::new(serde_json::from_str(&row.doc).map_err(StoreError::unreadable("case"))?)),
     })
@@ -95,6 +99,7 @@ async fn standing_reason(app: &App, who: &Official, row: &MatterRow) -> Acted<Op
         let mine = match task.desk.as_str() {
             "official" => task.whose == who.id,
             "heads" => who.role == Role::Head && bodies.contains(&task.whose.as_str()),
+            "leads" => who.role == Role::Lead && bodies.contains(&task.whose.as_str()),
             "registrars" => who.role == Role::Registrar && bodies.contains(&task.whose.as_str()),
             _ => matches!(who.role, Role::Officer | Role::Head) && bodies.contains(&task.whose.as_str()),
         };

@@ -15,22 +15,24 @@ pub fn class(power: Power) -> u8 {
         Power::ApproveAnswer => 3,
         Power::TakePosition => 4,
         Power::Register => 5,
+        Power::IssueAlert => 6,
+        Power::ReportHit => 7,
     }
 }
 
 /// The acts of the wire a power needs.
 pub fn acts(power: Power) -> Vec<Act> {
     match power {
-        Power::ApproveRequest | Power::Correspond => vec![Act::SignRequest],
-        Power::ApproveAnswer | Power::TakePosition => vec![Act::SignAnswer],
+        Power::ApproveRequest | Power::Correspond | Power::IssueAlert => vec![Act::SignRequest],
+        Power::ApproveAnswer | Power::TakePosition | Power::ReportHit => vec![Act::SignAnswer],
         Power::Register => vec![Act::SignAnswer, Act::Register],
     }
 }
 
 pub fn kind(power: Power) -> Kind {
     match power {
-        Power::ApproveRequest | Power::Correspond => Kind::Request,
-        Power::ApproveAnswer | Power::TakePosition | Power::Register => Kind::Answer,
+        Power::ApproveRequest | Power::Correspond | Power::IssueAlert => Kind::Request,
+        Power::ApproveAnswer | Power::TakePosition | Power::Register | Power::ReportHit => Kind::Answer,
     }
 }
 

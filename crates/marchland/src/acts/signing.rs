@@ -60,7 +60,7 @@ async fn all<'a>(app: &'a App, who: &Official) -> Acted<Vec<Signing<'a>>> {
             holder: actor(who),
             in_name_of: row.body.as_str().into(),
             powers: power::of_scope(&link.scope).into_iter().collect(),
-            forms: only(&link.scope.forms, || marchland_casework::FORMS.map(str::to_owned).to_vec())
+            forms: only(&link.scope.forms, every_form)
                 .into_iter()
                 .map(Into::into)
                 .collect(),
@@ -74,6 +74,10 @@ async fn all<'a>(app: &'a App, who: &Official) -> Acted<Vec<Signing<'a>>> {
         live.push(Signing { mandate, verified, chain: row.chain, key });
     }
     Ok(live)
+}
+
+fn every_form() -> Vec<String> {
+    marchland_casework::FORMS.into_iter().chain([marchland_casework::SEARCH_FORM]).map(str::to_owned).collect()
 }
 
 /// The listed items, or all there are when the scope does not limit them.

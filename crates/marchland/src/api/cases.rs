@@ -173,14 +173,14 @@ pub async fn opened_ours(
     let opened = read(app, who, number, reason).await?;
     match opened.case {
         Case::Ours(request) => Ok((opened.row, *request, opened.reason)),
-        Case::Theirs(_) => Err(CannotAct::NotFound.into()),
+        Case::Theirs(_) | Case::Alert(_) => Err(CannotAct::NotFound.into()),
     }
 }
 
 fn theirs(opened: Opened) -> Answered<(MatterRow, Incoming, String)> {
     match opened.case {
         Case::Theirs(incoming) => Ok((opened.row, *incoming, opened.reason)),
-        Case::Ours(_) => Err(CannotAct::NotFound.into()),
+        Case::Ours(_) | Case::Alert(_) => Err(CannotAct::NotFound.into()),
     }
 }
 
@@ -204,7 +204,7 @@ async fn decisions(app: &App, row: &MatterRow) -> Answered<Json<Vec<DecisionKept
     Ok(Json(kept))
 }
 
-async fn timeline(app: &App, row: &MatterRow) -> Answered<Json<Timeline>> {
+pub(super) async fn timeline(app: &App, row: &MatterRow) -> Answered<Json<Timeline>> {
     let mut facts = Vec::new();
     for fact in app.store.facts_of(&row.id).await? {
         let what = serde_json::from_str(&fact.what).map_err(StoreError::unreadable("fact"))?;

@@ -90,6 +90,7 @@ fn desks(role: Role) -> &'static str {
         Role::Officer => ",officers,",
         Role::Head => ",heads,officers,",
         Role::Registrar => ",registrars,",
-        Role::Adviser | Role::Auditor | Role::Administrator => "",
+        Role::Lead => ",leads,",
+        Role::Adviser | Role::Auditor | Role::Administrator | Role::Guard => "",
     }
 }

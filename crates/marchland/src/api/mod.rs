@@ -2,6 +2,7 @@
 //!
 //! Never: does what a page could not.
 
+mod alerts;
 mod book;
 mod cases;
 mod desk;
@@ -11,6 +12,7 @@ mod law;
 mod node;
 mod problem;
 mod requests;
+mod screening;
 mod session;
 mod types;
 
@@ -92,6 +94,30 @@ fn entries() -> Vec<Entry> {
         needs("approve-answer", routes!(incoming::approve_answer)),
         needs("approve-answer", routes!(incoming::return_answer)),
         needs("close", routes!(incoming::close_incoming)),
+        needs("see-alerts", routes!(alerts::list_alerts)),
+        needs("compose-alert", routes!(alerts::compose_alert)),
+        needs("read-matter", routes!(alerts::open_alert)),
+        needs("read-matter", routes!(alerts::alert_timeline)),
+        needs("edit-alert", routes!(alerts::save_alert)),
+        needs("edit-alert", routes!(alerts::submit_alert)),
+        needs("edit-alert", routes!(alerts::discard_alert)),
+        needs("approve-alert", routes!(alerts::approve_alert)),
+        needs("approve-alert", routes!(alerts::return_alert)),
+        needs("change-alert", routes!(alerts::change_alert)),
+        needs("change-alert", routes!(alerts::renew_alert)),
+        needs("change-alert", routes!(alerts::drop_alert_change)),
+        needs("approve-alert", routes!(alerts::withdraw_alert)),
+        needs("decide-alert", routes!(alerts::decide_alert)),
+        needs("confirm-hit", routes!(alerts::confirm_hit)),
+        needs("confirm-hit", routes!(alerts::drop_hit)),
+        needs("read-hit", routes!(alerts::read_hit)),
+        needs("release-person", routes!(alerts::revoke_release)),
+        needs("check-travellers", routes!(screening::state)),
+        needs("check-travellers", routes!(screening::check)),
+        needs("check-travellers", routes!(screening::see_check)),
+        needs("find-hit", routes!(screening::find_hit)),
+        needs("release-person", routes!(screening::release)),
+        needs("see-audit", routes!(screening::counts)),
         needs("see-audit", routes!(node::read_audit)),
         needs("see-counterparts", routes!(node::see_links)),
     ]

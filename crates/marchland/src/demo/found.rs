@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use marchland_casework::FORMS;
+use marchland_casework::{FORMS, SEARCH_FORM};
 use marchland_law::{Confirmation, ConfirmedCondition, Text};
 use serde::Deserialize;
 
 use crate::access::Hashing;
 use crate::acts::power;
-use crate::config::{BodyEntry, Config, OwnRule};
+use crate::config::{BodyEntry, Config, Crossing, OwnRule, ScreeningRules};
 use crate::keyring::Keyring;
 use crate::setup::{self, FoundedBody, MANDATE_DAYS, StateKeys, rng};
 use crate::store::Store;
@@ -23,8 +23,8 @@ use marchland_wire::keys::SignKey;
 
 /// Shared by all invented people; printed, never used outside a demo.
 pub const PASSWORD: &str = "marchland";
-/// Its text is known only in part: the demo ships with the confirmation of both legal advisers.
-const CONFIRMED: &str = "ru-kz-mvd-border-1998";
+/// Known only in part: the demo ships with the confirmation of both legal advisers.
+const CONFIRMED: [&str; 2] = ["ru-kz-mvd-border-1998", "cis-search-treaty-2010"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -42,6 +42,8 @@ struct NodeOf {
     state: String,
     register: String,
     serves: Vec<String>,
+    #[serde(default)]
+    crossing: Vec<Crossing>,
     official: Vec<Person>,
 }
 
@@ -137,6 +139,8 @@ async fn found_border(
                 .map(|body| BodyEntry { ours: node.serves.contains(&body.id), ..body.clone() })
                 .collect(),
             own_rules: border.own_rule.clone(),
+            crossings: node.crossing.clone(),
+            screening: ScreeningRules::default(),
         };
         std::fs::create_dir_all(&config.data).map_err(failed("making the data folder"))?;
         halves.push(half(node, config, &states, now)?);
@@ -211,8 +215,10 @@ async fn settle(half: &Half<'_>, others: &[&Half<'_>], now: jiff::Timestamp) -> 
             store.add_mandate(&mut tx, &mandate).await.map_err(failed("adding a mandate"))?;
         }
         if official.role == Role::Adviser {
-            let row = confirmed(&official, config, now)?;
-            confirmation::add(&mut tx, &row).await.map_err(failed("recording the adviser's confirmation"))?;
+            for instrument in CONFIRMED {
+                let row = confirmed(&official, config, instrument, now)?;
+                confirmation::add(&mut tx, &row).await.map_err(failed("recording the adviser's confirmation"))?;
+            }
         }
     }
     tx.commit().await.map_err(failed("filling the database"))?;
@@ -248,7 +254,7 @@ fn mandate(
     official: &Official,
     now: jiff::Timestamp,
 ) -> Result<Option<MandateRow>, NotFounded> {
-    if !matches!(official.role, Role::Officer | Role::Head | Role::Registrar) {
+    if !matches!(official.role, Role::Officer | Role::Head | Role::Registrar | Role::Guard | Role::Lead) {
         return Ok(None);
     }
     let above = half
@@ -270,7 +276,7 @@ fn mandate(
     let key =
         half.keyring.officials.get(&official.id).ok_or_else(|| failed("key of an official")(&official.id))?;
     let (link, chain) = body
-        .mandate(&person.post.en, key, &powers, &FORMS, now.as_second())
+        .mandate(&person.post.en, key, &powers, &[FORMS[0], FORMS[1], SEARCH_FORM], now.as_second())
         .map_err(failed("issuing a mandate"))?;
     Ok(Some(MandateRow {
         id: link.id.to_string(),
@@ -288,13 +294,14 @@ fn mandate(
 fn confirmed(
     adviser: &Official,
     config: &Config,
+    instrument: &str,
     now: jiff::Timestamp,
 ) -> Result<ConfirmationRow, NotFounded> {
     let zone = config.body(&adviser.body).and_then(|body| jiff::tz::TimeZone::get(&body.zone).ok());
     let confirmation = Confirmation {
-        id: format!("{}/{CONFIRMED}", config.node).into(),
+        id: format!("{}/{instrument}", config.node).into(),
         body: adviser.body.as_str().into(),
-        instrument: CONFIRMED.into(),
+        instrument: instrument.into(),
         rule: None,
         post: adviser.post.clone(),
         // The day before, so that the demo works from its first minute on both sides of midnight.
@@ -314,7 +321,7 @@ fn confirmed(
     Ok(ConfirmationRow {
         id: confirmation.id.to_string(),
         body: adviser.body.clone(),
-        instrument: CONFIRMED.to_owned(),
+        instrument: instrument.to_owned(),
         doc: serde_json::to_string(&confirmation).map_err(failed("confirmation"))?,
         at_ms: now.as_millisecond(),
         revoked_at_ms: None,

@@ -187,15 +187,15 @@ pub fn welcome(running: &Running) -> String {
     let mut text =
         String::from("\nMarchland demo: two nodes are running. All people and cases are invented.\n\n");
     for (node, people) in running.nodes.iter().zip([
-        "talnikova (officer, district), veresov (officer), gromova (head), lukina (registrar), zorin (legal adviser), shuvalova (auditor), admin-oms",
-        "sartai (officer), bekova (head), omarova (registrar), zhanov (legal adviser), iskakova (auditor), admin-nkz",
+        "talnikova (officer, district), veresov (officer), gromova (head), lukina (registrar), zorin (legal adviser), shuvalova (auditor), rudin (guard), malova (shift lead), admin-oms",
+        "sartai (officer), bekova (head), omarova (registrar), zhanov (legal adviser), iskakova (auditor), dosov (guard), seitova (shift lead), admin-nkz",
     ]) {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "  {}  {}\n      sign in as: {people}", node.url(), node.id);
     }
     let _ = writeln!(
         text,
-        "\n  Everybody's password: {PASSWORD}\n\n  Start as talnikova: New request. Ctrl-C stops both nodes; the next start continues.\n"
+        "\n  Everybody's password: {PASSWORD}\n\n  Start as talnikova: New request. At the crossing, as dosov: scan a document. Ctrl-C stops both nodes; the next start continues.\n"
     );
     text
 }

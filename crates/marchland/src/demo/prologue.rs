@@ -28,6 +28,22 @@ struct Case {
     answer: BTreeMap<String, String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Alerts {
+    alert: Vec<Alert>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Alert {
+    from: String,
+    author: String,
+    /// Days from now to its last day.
+    days: i64,
+    fields: BTreeMap<String, String>,
+}
+
 #[derive(Clone, Copy, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename_all = "kebab-case")]
 enum Until {
@@ -61,7 +77,37 @@ pub(super) async fn play(running: &Running) -> Result<(), String> {
             std::fs::write(mark, "").map_err(|error| error.to_string())?;
         }
     }
+    let alerts: Alerts =
+        toml::from_str(include_str!("../../demo/alerts.toml")).map_err(|error| error.to_string())?;
+    for (n, alert) in alerts.alert.into_iter().enumerate() {
+        let node = running.node(&alert.from).ok_or("an alert of an unknown node")?;
+        let mark = node.folder.join(format!("issued-{n}"));
+        if !mark.exists() {
+            issue(&client, node, alert).await?;
+            std::fs::write(mark, "").map_err(|error| error.to_string())?;
+        }
+    }
     Ok(())
+}
+
+async fn issue(client: &Client, node: &super::NodeAt, alert: Alert) -> Result<(), String> {
+    let desk = if alert.from == "ru-oms" { RU } else { KZ };
+    let mut fields = alert.fields;
+    fields.insert("valid_until".to_owned(), days_ahead(alert.days)?);
+    let author = Person::sign_in(client, node, &alert.author).await?;
+    let draft = author.post("/api/alerts", json!({ "fields": fields })).await?;
+    let number = text(&draft, "number")?.to_owned();
+    author.step(&format!("/api/alerts/{number}/submit")).await?;
+    let head = Person::sign_in(client, node, desk.head).await?;
+    head.step(&format!("/api/alerts/{number}/approve")).await?;
+    Ok(())
+}
+
+/// A day some days from today, as a form takes it.
+pub(super) fn days_ahead(days: i64) -> Result<String, String> {
+    use jiff::ToSpan;
+    let today = crate::clock::Clock::Real.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    Ok(today.checked_add(days.days()).map_err(|error| error.to_string())?.to_string())
 }
 
 async fn one(client: &Client, running: &Running, case: &Case) -> Result<(), String> {

@@ -3,6 +3,7 @@
 //!
 //! Never: looks into a node's folder, calls an act directly, or goes on after a step that went wrong.
 
+mod search;
 mod story;
 
 use std::net::TcpListener;
@@ -112,9 +113,15 @@ async fn play(
     if kill {
         teller.kill.clone_from(&running.nodes);
     }
-    let told = story::play(teller, &running).await;
+    let told = both(teller, &running).await;
     running.stop().await;
     told
+}
+
+async fn both(teller: &mut Teller, running: &Running) -> Result<Told, String> {
+    let mut told = story::play(teller, running).await?;
+    told.search = search::play(teller, running).await?;
+    Ok(told)
 }
 
 fn free_ports() -> Option<u16> {
@@ -125,6 +132,7 @@ fn free_ports() -> Option<u16> {
 fn print_told(teller: &Teller, told: &Told) {
     if !teller.json {
         println!("\nThe request {} was asked, answered and proved on both sides.", told.number);
+        println!("A person searched for was met, another released, and the alert is gone on both sides.");
         return;
     }
     let whole: Value = json!({
@@ -137,6 +145,7 @@ fn print_told(teller: &Teller, told: &Told) {
         "receipts": told.receipts,
         "logs": told.logs,
         "evidence": told.evidence,
+        "search": told.search,
     });
     println!("{whole:#}");
 }

@@ -106,7 +106,7 @@ pub(crate) async fn write(tx: &mut Tx, change: Change<'_>) -> Result<(), StoreEr
         }
     }
     for letter in change.letters {
-        send(tx, letter, &id, at_ms).await?;
+        post(tx, letter, &id, at_ms).await?;
     }
     for statement in change.statements {
         state(tx, statement, at_ms).await?;
@@ -122,7 +122,8 @@ pub(crate) async fn write(tx: &mut Tx, change: Change<'_>) -> Result<(), StoreEr
     audit::write(tx, at_ms, &entry).await
 }
 
-async fn send(tx: &mut Tx, letter: Letter<'_>, matter: &str, at_ms: i64) -> Result<(), StoreError> {
+/// Seals a letter and puts it into the outbox with its SENT leaf.
+pub async fn post(tx: &mut Tx, letter: Letter<'_>, matter: &str, at_ms: i64) -> Result<(), StoreError> {
     let neighbour = letter.log.neighbour;
     let seq = outbox::next_seq(tx, neighbour, &letter.lane).await?;
     let SealedLetter { msg_id, envelope, content_key } = (letter.seal)(seq.unsigned_abs())?;

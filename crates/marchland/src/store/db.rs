@@ -103,6 +103,12 @@ impl Store {
         self.begin().await
     }
 
+    /// Writes the log of the database back into its file and empties it, so that erased data leave the disk.
+    pub async fn write_back(&self) -> Result<(), StoreError> {
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.write).await?;
+        Ok(())
+    }
+
     pub async fn close(&self) {
         self.read.close().await;
         self.write.close().await;

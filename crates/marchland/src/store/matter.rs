@@ -265,7 +265,7 @@ fn searchable(row: &MatterRow) -> String {
     numbers.fold(row.title.to_lowercase(), |text, number| text + " " + &number.to_lowercase())
 }
 
-fn search_term(typed: &str) -> String {
+pub(crate) fn search_term(typed: &str) -> String {
     let mut term = String::with_capacity(typed.len());
     for letter in typed.trim().to_lowercase().chars() {
         if matches!(letter, '%' | '_' | '!') {

@@ -2,6 +2,7 @@
 //!
 //! Never: calls web, api, peer or work; asks the clock; decides what is lawful.
 
+pub mod alert;
 pub mod audit;
 pub mod commit;
 pub mod confirmation;
@@ -12,6 +13,7 @@ pub mod log;
 pub mod matter;
 pub mod neighbour;
 pub mod outbox;
+pub mod passage;
 pub mod people;
 pub mod receipt;
 pub mod task;

@@ -14,11 +14,23 @@ pub enum Role {
     Adviser,
     Auditor,
     Administrator,
+    /// Checks travellers at a crossing.
+    Guard,
+    /// Leads the guards of a shift and gives the second look.
+    Lead,
 }
 
 impl Role {
-    pub const ALL: [Self; 6] =
-        [Self::Officer, Self::Head, Self::Registrar, Self::Adviser, Self::Auditor, Self::Administrator];
+    pub const ALL: [Self; 8] = [
+        Self::Officer,
+        Self::Head,
+        Self::Registrar,
+        Self::Adviser,
+        Self::Auditor,
+        Self::Administrator,
+        Self::Guard,
+        Self::Lead,
+    ];
 
     pub fn code(self) -> &'static str {
         match self {
@@ -28,6 +40,8 @@ impl Role {
             Self::Adviser => "adviser",
             Self::Auditor => "auditor",
             Self::Administrator => "administrator",
+            Self::Guard => "guard",
+            Self::Lead => "lead",
         }
     }
 

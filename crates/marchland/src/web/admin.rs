@@ -61,6 +61,8 @@ fn user(visit: &Visit, one: &Official, seen_ms: Option<i64>) -> UserRow {
             Role::Adviser => Shown::Adviser,
             Role::Auditor => Shown::Auditor,
             Role::Administrator => Shown::Administrator,
+            Role::Guard => Shown::Guard,
+            Role::Lead => Shown::Lead,
         }),
         last_seen: seen_ms.map(|ms| when(visit, ms)).unwrap_or_default(),
         state: if locked {

@@ -41,7 +41,8 @@ async fn list(visit: Visit) -> Page {
     for task in app.store.desk(&visit.who().id, ",heads,", &visit.reach(), SHOWN_MAX).await? {
         let Some(row) = app.store.matter(&task.matter).await? else { continue };
         let kind: TaskKind = serde_json::from_str(&task.kind).map_err(StoreError::unreadable("task"))?;
-        if task.desk != "heads" || !visit.may_on("read-matter", &row) {
+        // Alerts are signed on their own page.
+        if row.side.starts_with("alert") || task.desk != "heads" || !visit.may_on("read-matter", &row) {
             continue;
         }
         let waiting = waiting(&visit, &row)?;
@@ -120,6 +121,8 @@ impl Waiting {
 fn waiting(visit: &Visit, row: &MatterRow) -> Acted<Waiting> {
     match crate::acts::open::case(row)? {
         Case::Ours(request) => of_request(visit, request),
+        // An alert is signed on its own page.
+        Case::Alert(_) => Err(CannotStep::NotSubmitted.into()),
         Case::Theirs(incoming) => {
             let IncomingStage::AnswerSubmitted { answer, by, at, .. } = incoming.stage() else {
                 return Err(CannotStep::AnswerNotSubmitted.into());

@@ -132,7 +132,7 @@ fn row(visit: &Visit, work: &Work) -> (When, DeskRow) {
         number: key(&work.row).to_owned(),
         note: t.stage(&work.row.stage).to_lowercase(),
         partner: body(app, lang, &there),
-        we_asked: work.row.side == "ours",
+        we_asked: matches!(work.row.side.as_str(), "ours" | "alert-ours"),
         due: running.and_then(|clock| clock.due).map(|due| sides.both(due)),
         source: clock.map(|clock| source(app, lang, &clock.source)).unwrap_or_default(),
         action: t.open(),
@@ -144,6 +144,9 @@ fn row(visit: &Visit, work: &Work) -> (When, DeskRow) {
 /// Where a task is done.
 fn target(work: &Work) -> String {
     let case = key(&work.row);
+    if work.row.side.starts_with("alert") {
+        return format!("/alerts/{case}");
+    }
     match work.kind {
         TaskKind::Mend => format!("/requests/new?draft={case}"),
         TaskKind::Approve | TaskKind::ApproveCorrection | TaskKind::ApproveAnswer => {

@@ -148,6 +148,8 @@ fn shown(role: Role) -> Shown {
         Role::Adviser => Shown::Adviser,
         Role::Auditor => Shown::Auditor,
         Role::Administrator => Shown::Administrator,
+        Role::Guard => Shown::Guard,
+        Role::Lead => Shown::Lead,
     }
 }
 
@@ -193,7 +195,8 @@ pub fn desks(role: Role) -> &'static str {
         Role::Officer => ",officers,",
         Role::Head => ",heads,officers,",
         Role::Registrar => ",registrars,",
-        Role::Adviser | Role::Auditor | Role::Administrator => "",
+        Role::Lead => ",leads,",
+        Role::Adviser | Role::Auditor | Role::Administrator | Role::Guard => "",
     }
 }
 
@@ -269,6 +272,17 @@ impl Words {
             "confirmed" => self.done_confirmed(),
             "revoked" => self.done_revoked(),
             "settings" => self.done_settings(),
+            "hit" => self.done_hit(),
+            "hit-confirmed" => self.done_hit_confirmed(),
+            "hit-dropped" => self.done_hit_dropped(),
+            "hit-read" => self.done_hit_read(),
+            "released" => self.done_released(),
+            "release-revoked" => self.done_release_revoked(),
+            "alert-submitted" => self.done_alert_submitted(),
+            "alert-approved" => self.done_alert_approved(),
+            "alert-withdrawn" => self.done_alert_withdrawn(),
+            "alert-proposed" => self.done_alert_proposed(),
+            "alert-decided" => self.done_alert_decided(),
             "signed-out" => self.done_signed_out(),
             _ => return None,
         })

@@ -12,9 +12,11 @@ mod page;
 mod stop;
 
 mod admin;
+mod alerts;
 mod approvals;
 mod audit;
 mod contacts;
+mod crossing;
 mod desk;
 mod door;
 mod framework;
@@ -48,8 +50,10 @@ pub fn doors(app: App) -> Doors {
         instruments::doors,
         mandates::doors,
         contacts::doors,
+        crossing::doors,
         audit::doors,
         admin::doors,
+        alerts::doors,
         settings::doors,
         help::doors,
     ];

@@ -1,4 +1,4 @@
-//! `POST /requests/{case}/reason`, `POST /incoming/{case}/reason`: why somebody opens a case that is not theirs.
+//! `POST /requests/{case}/reason`, `POST /incoming/{case}/reason`, `POST /alerts/{case}/reason`: why somebody opens a case that is not theirs.
 //!
 //! Never: shows the case; the page that was asked for does, once the reason is written down.
 
@@ -13,11 +13,8 @@ use crate::access::Doors;
 use crate::acts::{CannotAct, open};
 
 pub fn doors(doors: Doors) -> Doors {
-    doors.post("/requests/{case}/reason", "read-matter", give).post(
-        "/incoming/{case}/reason",
-        "read-matter",
-        give,
-    )
+    let nouns = ["/requests/{case}/reason", "/incoming/{case}/reason", "/alerts/{case}/reason"];
+    nouns.into_iter().fold(doors, |doors, address| doors.post(address, "read-matter", give))
 }
 
 async fn give(visit: Visit, Path(case): Path<String>, form: Form) -> Page {

@@ -73,7 +73,11 @@ pub async fn draw(app: &App, asked: &Asked, stop: Stop) -> Response {
 pub fn reason(frame: Frame, asked: &Asked, fields: Fields, status: StatusCode) -> Response {
     let segments = asked.segments();
     let case = segments.get(1).copied().unwrap_or_default();
-    let noun = if segments.first() == Some(&"incoming") { "incoming" } else { "requests" };
+    let noun = match segments.first() {
+        Some(&"incoming") => "incoming",
+        Some(&"alerts") => "alerts",
+        _ => "requests",
+    };
     let page =
         ReasonPage { number: case.to_owned(), post_to: format!("/{noun}/{case}/reason"), frame, fields };
     html(status, &page)

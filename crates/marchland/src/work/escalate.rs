@@ -51,6 +51,13 @@ async fn one(app: &App, id: &str) -> Result<bool, CannotAct> {
             }
             keep(app, tx, row, step, kept, now).await?;
         }
+        Case::Alert(alert) => {
+            let step = alert.escalate(now)?;
+            if step.changes_nothing() {
+                return Ok(false);
+            }
+            keep(app, tx, row, step, kept, now).await?;
+        }
         Case::Theirs(incoming) => {
             let step = incoming.escalate(now)?;
             if step.changes_nothing() {

@@ -5,6 +5,7 @@
 pub mod deliver;
 pub mod escalate;
 pub mod register;
+pub mod tend;
 
 use std::time::Duration;
 
@@ -30,6 +31,10 @@ pub fn start(app: &App, stop: &watch::Receiver<bool>) -> JoinSet<()> {
     {
         let (app, stop) = (app.clone(), stop.clone());
         jobs.spawn(async move { escalate::run(app, stop).await });
+    }
+    {
+        let (app, stop) = (app.clone(), stop.clone());
+        jobs.spawn(async move { tend::run(app, stop).await });
     }
     jobs
 }

@@ -4,7 +4,8 @@
 //! Never: answers; gives a number (a registrar does); drops what it cannot use without a signed reason.
 
 use jiff::Timestamp;
-use marchland_casework::{CaseId, Incoming, Message, MessageBody, Power};
+use marchland_casework::{Alert, CaseId, Incoming, Message, MessageBody, Power};
+use marchland_law::Side;
 use marchland_wire::code::Code;
 use marchland_wire::envelope::{self, Envelope};
 use marchland_wire::keys::Salt;
@@ -16,7 +17,7 @@ use super::{idle, pause, rung};
 use crate::acts::keep::{Kept, write};
 use crate::acts::letter::own_log;
 use crate::acts::open::{Case, case};
-use crate::acts::{CannotAct, new_id, ours, power, theirs};
+use crate::acts::{CannotAct, alerts, ask, new_id, ours, power, theirs};
 use crate::app::App;
 use crate::peer::link::Link;
 use crate::peer::v1;
@@ -64,11 +65,12 @@ async fn one(app: &App, row: &InboxRow) -> Result<(), StoreError> {
         )));
     };
     let mut tx = app.store.begin().await?;
+    let mut relists = None;
     let opened = open(app, row);
     match opened {
         Ok((envelope, body, message)) => {
             match apply(app, &mut tx, row, link, &envelope, &body, &message, at).await {
-                Ok(()) => {}
+                Ok(alert) => relists = alert,
                 Err(CannotAct::Store(error)) => return Err(error),
                 Err(why) => {
                     tracing::warn!(neighbour = row.neighbour, %why, "a message fits no case and is set aside");
@@ -84,6 +86,9 @@ async fn one(app: &App, row: &InboxRow) -> Result<(), StoreError> {
     }
     app.fuse.step("register: before commit")?;
     tx.commit().await?;
+    if let Some(alert) = &relists {
+        app.relist(alert);
+    }
     app.to_send.ring();
     app.fuse.step("register: after commit")
 }
@@ -120,6 +125,12 @@ fn needed_power(body: &MessageBody) -> Power {
         MessageBody::Registered { .. } => Power::Register,
         MessageBody::Position { .. } | MessageBody::ClarificationAsked { .. } => Power::TakePosition,
         MessageBody::Answer { .. } => Power::ApproveAnswer,
+        MessageBody::Alert { .. }
+        | MessageBody::AlertChanged { .. }
+        | MessageBody::AlertWithdrawn { .. } => Power::IssueAlert,
+        MessageBody::HitReported { .. }
+        | MessageBody::Released { .. }
+        | MessageBody::ReleaseRevoked { .. } => Power::ReportHit,
     }
 }
 
@@ -133,13 +144,16 @@ async fn apply(
     body: &str,
     message: &Message,
     at: Timestamp,
-) -> Result<(), CannotAct> {
+) -> Result<Option<Alert>, CannotAct> {
     let kept = Kept {
         act: "receive message",
         statements: vec![delivered(app, link, envelope, body, at)?],
         takes: Some(Takes { digest: &row.digest, message: message.id.as_str() }),
         ..Kept::default()
     };
+    if message.body.is_about_alert() {
+        return apply_to_alert(app, tx, link, message, kept, at).await.map(Some);
+    }
     let thread = message.thread.as_str();
     let opens_case =
         matches!(message.body, MessageBody::Request { .. } | MessageBody::OralConfirmation { .. });
@@ -169,9 +183,52 @@ async fn apply(
                 step.next = theirs::recounted(app, step.next);
                 write(app, tx, found, step, kept, at).await?;
             }
+            Case::Alert(_) => return Err(CannotAct::NotFound),
         },
     }
-    Ok(())
+    Ok(None)
+}
+
+/// A message about an alert: the neighbour's own, or what it says about ours. Our law is asked about every version that
+/// arrives. Which alert is meant follows from the neighbour and the thread, so nobody speaks about another's.
+async fn apply_to_alert(
+    app: &App,
+    tx: &mut Tx,
+    link: &Link,
+    message: &Message,
+    mut kept: Kept<'_>,
+    at: Timestamp,
+) -> Result<Alert, CannotAct> {
+    let thread = message.thread.as_str();
+    let theirs = matter::by_thread(tx, "alert-theirs", &link.id, thread).await?;
+    let found = match theirs {
+        Some(row) => Some(row),
+        None => matter::by_thread(tx, "alert-ours", &link.id, thread).await?,
+    };
+    let asked = match &message.body {
+        MessageBody::Alert { content, .. } | MessageBody::AlertChanged { content, .. } => {
+            Some(ask::law(app, &content.act(), Side::Receiving, at).await?.decision)
+        }
+        _ => None,
+    };
+    kept.decision = asked.as_ref().map(|decision| ("register", decision));
+    let (row, step) = match found {
+        None => {
+            let decision = asked.as_ref().ok_or(CannotAct::NotFound)?;
+            let id = new_id(app);
+            let step = Alert::receive(CaseId::new(id.as_str()), message, decision, at)?;
+            let mut row = alerts::new_row(id, "alert-theirs", message.to.to_string(), None, at);
+            (row.thread, row.neighbour) = (thread.to_owned(), Some(link.id.clone()));
+            (row, step)
+        }
+        Some(row) => {
+            let Case::Alert(alert) = case(&row)? else { return Err(CannotAct::NotFound) };
+            (row, alert.on_message(message, asked.as_ref(), at)?)
+        }
+    };
+    let alert = step.next.clone();
+    write(app, tx, row, step, kept, at).await?;
+    Ok(alert)
 }
 
 /// The body states: it held the key, and the content was what the header commits to.

@@ -11,6 +11,7 @@
 mod checks;
 mod hostile;
 mod past;
+mod search;
 mod world;
 
 use std::time::Duration;

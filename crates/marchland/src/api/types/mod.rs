@@ -6,11 +6,13 @@
 mod case;
 mod law;
 mod node;
+mod screening;
 mod step;
 
 pub use case::*;
 pub use law::*;
 pub use node::*;
+pub use screening::*;
 pub use step::*;
 
 use jiff::Timestamp;

@@ -18,6 +18,8 @@ pub struct Told {
     pub receipts: Value,
     pub logs: Value,
     pub evidence: Value,
+    /// What came of the search for a person.
+    pub search: Value,
 }
 
 struct People {
@@ -37,7 +39,7 @@ pub async fn play(teller: &mut Teller, running: &Running) -> Result<Told, String
     let receipts = receipts(teller, &people, &number, &their_number).await?;
     let (logs, roots) = logs(teller, &people).await?;
     let evidence = evidence(teller, &people, &number, &their_id, roots).await?;
-    Ok(Told { number, their_number, decision, receipts, logs, evidence })
+    Ok(Told { number, their_number, decision, receipts, logs, evidence, search: Value::Null })
 }
 
 async fn sign_in(running: &Running) -> Result<People, String> {

@@ -23,7 +23,11 @@ pub fn key(row: &MatterRow) -> &str {
 
 /// The address of a case's page.
 pub fn href(row: &MatterRow) -> String {
-    let noun = if row.side == "ours" { "requests" } else { "incoming" };
+    let noun = match row.side.as_str() {
+        "ours" => "requests",
+        "theirs" => "incoming",
+        _ => "alerts",
+    };
     format!("/{noun}/{}", key(row))
 }
 
@@ -35,11 +39,17 @@ pub fn partner(row: &MatterRow) -> String {
             Some(content) => content.to.to_string(),
             None => request.typed().get(Field::To).trim().to_owned(),
         },
+        Ok(Case::Alert(alert)) => alert.content().map(|c| other_side(row, c)).unwrap_or_default(),
         Ok(Case::Theirs(incoming)) => {
             incoming.content().map(|content| content.from.to_string()).unwrap_or_default()
         }
         Err(_) => String::new(),
     }
+}
+
+/// Whom an alert goes to, or who issued it.
+fn other_side(row: &MatterRow, content: &marchland_casework::AlertContent) -> String {
+    if row.side == "alert-ours" { content.to.to_string() } else { content.from.to_string() }
 }
 
 /// What a row says it is about: the form and, if known, the plate, name or number.

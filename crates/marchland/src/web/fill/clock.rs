@@ -97,6 +97,7 @@ pub fn clocks_of(row: &MatterRow) -> Vec<Clock> {
     match case(row) {
         Ok(Case::Ours(request)) => request.clocks().to_vec(),
         Ok(Case::Theirs(incoming)) => incoming.clocks().to_vec(),
+        Ok(Case::Alert(alert)) => alert.clocks().to_vec(),
         Err(error) => {
             tracing::error!(%error, case = row.id, "a case cannot be read for a list");
             Vec::new()

@@ -161,6 +161,11 @@ pub fn provision_href(instrument: &InstrumentId, article: &str) -> String {
     format!("/instruments/{instrument}#{}", anchor(article))
 }
 
+/// A moment as the reader's clock shows it: today by the hour, another day by its date.
+pub fn when(lang: Lang, at: jiff::Timestamp, now: jiff::Timestamp, zone: &jiff::tz::TimeZone) -> String {
+    lang.when(&at.to_zoned(zone.clone()), &now.to_zoned(zone.clone()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::anchor;

@@ -66,7 +66,7 @@ fn row(visit: &Visit, matter: &MatterRow) -> Result<IncomingRow, StoreError> {
     let (app, lang, now) = (&visit.app, visit.lang(), visit.now());
     let incoming = match case(matter) {
         Ok(Case::Theirs(incoming)) => Some(*incoming),
-        Ok(Case::Ours(_)) => None,
+        Ok(Case::Ours(_) | Case::Alert(_)) => None,
         Err(error) => {
             tracing::error!(%error, case = matter.id, "a case cannot be read for the register");
             None

@@ -113,6 +113,8 @@ impl Words {
             Role::Adviser => self.role_adviser(),
             Role::Auditor => self.role_auditor(),
             Role::Administrator => self.role_administrator(),
+            Role::Guard => self.role_guard(),
+            Role::Lead => self.role_lead(),
         }
     }
 
@@ -248,6 +250,9 @@ impl Words {
             "evaluated" => self.stage_evaluated(),
             "closed" => self.stage_closed(),
             "withdrawn" => self.stage_withdrawn(),
+            "in-force" => self.stage_in_force(),
+            "awaiting-law" => self.stage_awaiting_law(),
+            "expired" => self.stage_expired(),
             "recalled" => self.stage_recalled(),
             "corrected" => self.stage_corrected(),
             unknown => unknown.to_owned(),

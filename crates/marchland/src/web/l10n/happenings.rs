@@ -52,6 +52,18 @@ impl Words {
             "clock-resumed" => self.fact_clock_resumed(),
             "escalated" => self.fact_escalated(),
             "noted" => self.fact_noted(),
+            "alert-decided" => self.fact_alert_decided(),
+            "alert-changed" => self.fact_alert_changed(),
+            "alert-ends-soon" => self.fact_alert_ends_soon(),
+            "alert-expired" => self.fact_alert_expired(),
+            "person-erased" => self.fact_person_erased(),
+            "hit-found" => self.fact_hit_found(),
+            "hit-confirmed" => self.fact_hit_confirmed(),
+            "hit-dropped" => self.fact_hit_dropped(),
+            "hit-reported" => self.fact_hit_reported(),
+            "hit-read" => self.fact_hit_read(),
+            "released" => self.fact_released(),
+            "release-revoked" => self.fact_release_revoked(),
             unknown => unknown.to_owned(),
         }
     }
@@ -75,6 +87,10 @@ impl Words {
             "review-correction" => self.todo_review_correction(),
             "letter-lost" => self.todo_letter_lost(),
             "escalated" => self.todo_escalated(),
+            "confirm-hit" => self.todo_confirm_hit(),
+            "read-hit" => self.todo_read_hit(),
+            "renew-alert" => self.todo_renew_alert(),
+            "decide-alert" => self.todo_decide_alert(),
             "wait" => self.todo_wait(),
             unknown => unknown.to_owned(),
         }
@@ -120,6 +136,13 @@ impl Words {
             "export evidence with content" => self.proof_with_content(),
             "confirm use of an instrument" => self.audit_act_confirm(),
             "revoke a confirmation" => self.audit_act_revoke(),
+            "check travellers" => self.audit_act_checks(),
+            "first look at a hit" => self.fact_hit_found(),
+            "confirm hit" => self.fact_hit_confirmed(),
+            "drop hit" => self.fact_hit_dropped(),
+            "read hit" => self.fact_hit_read(),
+            "release person" => self.fact_released(),
+            "revoke release" => self.fact_release_revoked(),
             "keep contradicting checkpoint" => self.audit_act_checkpoint(),
             unknown => unknown.to_owned(),
         }
@@ -153,6 +176,7 @@ impl Words {
             "our-rule" => self.clock_our_rule(),
             "our-answer" => self.clock_our_answer(),
             "oral-confirmation" => self.clock_oral_confirmation(),
+            "hit-notice" => self.clock_hit_notice(),
             unknown => unknown.to_owned(),
         }
     }
@@ -164,6 +188,8 @@ impl Words {
             "register" => self.power_register(),
             "take-position" => self.power_take_position(),
             "approve-answer" => self.power_approve_answer(),
+            "issue-alert" => self.power_issue_alert(),
+            "report-hit" => self.power_report_hit(),
             unknown => unknown.to_owned(),
         }
     }

@@ -11,8 +11,10 @@ mod codes;
 mod format;
 mod happenings;
 mod problems;
+mod screening;
 
 pub use format::Separators;
+pub use screening::mark;
 
 #[allow(clippy::all, clippy::unwrap_used, missing_debug_implementations, unreachable_pub, dead_code)]
 mod generated {

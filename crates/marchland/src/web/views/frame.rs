@@ -49,6 +49,9 @@ pub enum Role {
     Adviser,
     Auditor,
     Administrator,
+    Guard,
+    /// Shift lead at a crossing.
+    Lead,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -93,6 +96,10 @@ pub enum Place {
     Audit,
     Admin,
     Keys,
+    Crossing,
+    BusList,
+    Released,
+    Alerts,
 }
 
 /// Numbers in the rail; a zero is not shown.
@@ -218,18 +225,29 @@ impl Frame {
 
     /// The rail of this person. Groups with nothing in them do not appear.
     pub fn rail(&self) -> Vec<RailGroup> {
-        use Role::{Administrator, Adviser, Auditor, Head, Officer, Registrar};
+        use Role::{Administrator, Adviser, Auditor, Guard, Head, Lead, Officer, Registrar};
         if self.user.is_none() {
             return Vec::new();
         }
         let t = self.t();
         let casework = [Officer, Head, Registrar];
-        let everyone = [Officer, Head, Registrar, Adviser, Auditor, Administrator];
+        let everyone = [Officer, Head, Registrar, Adviser, Auditor, Administrator, Guard, Lead];
+        let border = [Guard, Lead];
+        let searching = [Officer, Head, Lead];
+        let desks = [Officer, Head, Registrar, Lead];
         let groups = [
+            (
+                t.rail_border(),
+                vec![
+                    self.item(&border, Place::Crossing, t.crossing_title(), "/crossing", 0, false),
+                    self.item(&border, Place::BusList, t.bus_title(), "/crossing/bus", 0, false),
+                    self.item(&border, Place::Released, t.released_title(), "/crossing/released", 0, false),
+                ],
+            ),
             (
                 t.rail_my_work(),
                 vec![
-                    self.item(&casework, Place::Desk, t.desk_title(), "/desk", self.counts.desk, true),
+                    self.item(&desks, Place::Desk, t.desk_title(), "/desk", self.counts.desk, true),
                     self.item(
                         &casework,
                         Place::Requests,
@@ -246,6 +264,7 @@ impl Frame {
                         self.counts.incoming,
                         false,
                     ),
+                    self.item(&searching, Place::Alerts, t.alerts_title(), "/alerts", 0, false),
                     self.item(
                         &[Head],
                         Place::Approvals,
@@ -285,6 +304,7 @@ impl Frame {
         const PLACES_MAX: usize = 4;
         let icon = |href: &str| match href {
             "/desk" => Icon::Inbox,
+            "/crossing" => Icon::Scan,
             "/requests" => Icon::Sent,
             "/incoming" => Icon::Delivered,
             "/approvals" => Icon::Approved,

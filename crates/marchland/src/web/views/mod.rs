@@ -7,9 +7,11 @@
 //! Never: reads the store, asks the clock, decides anything.
 
 pub mod admin;
+pub mod alerts;
 pub mod approvals;
 pub mod audit;
 pub mod compose;
+pub mod crossing;
 pub mod decision;
 pub mod desk;
 pub mod fields;

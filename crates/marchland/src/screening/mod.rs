@@ -1,0 +1,12 @@
+//! The list of alerts in memory, as every check meets it: built from the store at start, changed after each commit, written to
+//! a signed file that a post can start from.
+//!
+//! Never: reads the store, decides anything, keeps a traveller. An alert past its last day is not met, whether or not a job
+//! has taken it off the list.
+
+mod list;
+pub mod snapshot;
+mod traveller;
+
+pub use list::{Cleared, Listed, Met, Screening, Word, question};
+pub use traveller::{NotATraveller, Person, read_line, split_list};

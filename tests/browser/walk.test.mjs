@@ -246,6 +246,50 @@ test("a lawful request crosses the border and comes back", { timeout: 240_000 },
     for (const person of [other, auditor]) await person.context().close();
   });
 
+  await t.test("a guard scans a document and the keyboard does the rest", async () => {
+    const writer = await signIn(demo.asks, "veresov");
+    await writer.goto(`${demo.asks}/alerts/new`);
+    await fill(writer, {
+      to: "KZ/region/north-kazakhstan", search_purpose: "trial", action: "detain-and-inform",
+      opened_by: "Decision of 9 November 2026, no. 231", case_number: "1-26-52-00819", names: "Садыров; Тимур; Ерланович",
+      born: "1986-04-12", birth_place: "Булаево", documents: "N04409915",
+      valid_until: new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10),
+    });
+    await writer.click("button[value=submit]");
+    const alert = new URL(writer.url()).pathname;
+    const head = await signIn(demo.asks, "gromova");
+    await head.goto(`${demo.asks}${alert}`);
+    if (await head.locator("[name=reason]").count()) await giveReason(head);
+    await head.click("form[action$='/approve'] button");
+    assert.match(await head.textContent("main"), /in force/);
+    await picture(head, "alert");
+
+    const guard = await signIn(demo.answers, "dosov");
+    const zone = ["P<KAZSADYROV<<TIMUR<<<<<<<<<<<<<<<<<<<<<<<<<", "N044172030KAZ8604127M3101012<<<<<<<<<<<<<<04"];
+    const began = Date.now();
+    do {
+      await guard.goto(`${demo.answers}/crossing`);
+      await guard.keyboard.press("F2");
+      await guard.keyboard.type(zone[0]);
+      await guard.keyboard.press("Enter");
+      await guard.keyboard.type(zone[1]);
+      // The scanner's last Enter sends the form.
+      await Promise.all([guard.waitForURL(/\/crossing\/./), guard.keyboard.press("Enter")]);
+    } while (!/Hit|Сәйкестік/.test(await guard.textContent("main h2")) && Date.now() - began < PATIENCE_MS);
+    assert.ok(await guard.locator(".check.hit").count(), "the alert is met");
+    await picture(guard, "crossing");
+    await guard.keyboard.press("F10");
+    assert.equal(await guard.evaluate(() => document.activeElement.name), "why", "F10 opens the release and sends nothing");
+    await guard.keyboard.press("F9");
+    assert.equal(await guard.evaluate(() => document.activeElement.name), "outcome", "F9 opens the first look and sends nothing");
+    await guard.keyboard.press("Space");
+    await guard.check("[name=compared][value=photograph]");
+    await guard.click("form[action$='/hit'] button");
+    const lead = await signIn(demo.answers, "seitova");
+    assert.ok(await lead.locator("a[href^='/alerts/']").count(), "the second look is on the lead's desk");
+    for (const person of [writer, head, guard, lead]) await person.context().close();
+  });
+
   await t.test("it works without script and at other sizes", async () => {
     const plain = await signIn(demo.asks, "talnikova", { javaScriptEnabled: false, viewport: { width: 820, height: 1180 }, colorScheme: "dark" });
     await plain.goto(`${demo.asks}/requests/new`);

@@ -8,6 +8,10 @@ export function startKeys(page) {
     if (event.defaultPrevented || event.isComposing || event.repeat) return;
     const inField = event.target.closest?.("input, textarea, select, [contenteditable]");
     if (event.code === "Escape" && inField) return inField.blur();
+    // Function keys write nothing, so they act inside fields too: a guard never leaves the scan field.
+    if (/^F\d+$/.test(event.code) && !event.ctrlKey && !event.altKey) {
+      return act(event, page.querySelector(`[data-key="${event.code}"]`));
+    }
     const combined = (event.ctrlKey || event.metaKey ? "Ctrl+" : "") + (event.altKey ? "Alt+" : "");
     if (!combined && (inField || !("keys" in page.documentElement.dataset))) return;
     const name = combined + (event.shiftKey ? "Shift+" : "") + event.code.replace("Numpad", "");
@@ -28,8 +32,10 @@ export function startKeys(page) {
 function act(event, element) {
   if (!element) return;
   event.preventDefault();
-  if (element.matches("input, textarea, select")) element.focus();
-  else element.click();
+  if (element.matches("input, textarea, select")) return element.focus();
+  element.click();
+  // A form behind a summary begins with its first field; nothing is sent by a key alone.
+  if (element.matches("summary")) element.parentElement.querySelector("input:not([type=hidden]), select, textarea")?.focus();
 }
 
 /** The focus itself moves, so Enter opens the row and a screen reader follows. */

@@ -62,8 +62,7 @@ pub(crate) fn judge<'l>(
     let permits: Vec<Hit<'l>> = looked.permits.iter().chain(adopted).copied().collect();
 
     // A prohibition yields only to a rule its own article names, and only if that rule is certain to apply.
-    let yields =
-        |hit: &&Hit<'l>| permits.iter().any(|p| hit.entry.rule.yields_to.contains(&p.entry.rule.id));
+    let yields = |hit: &&Hit<'l>| permits.iter().any(|p| hit.entry.rule.yields_to.contains(&p.entry.rule.id));
     judged.yields = looked.forbids.iter().filter(yields).copied().collect();
     let standing: Vec<Hit<'l>> = looked.forbids.iter().filter(|h| !yields(h)).copied().collect();
     if !standing.is_empty() {

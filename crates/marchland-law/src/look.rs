@@ -71,7 +71,7 @@ pub(crate) fn look<'l>(law: &'l Framework, matter: &Matter<'_>) -> Looked<'l> {
         let differs = differences(law, entry, matter, &mut confidence);
         let hit = Hit { entry, tie, confidence };
         let fits = differs.is_empty();
-        // In force, but since when is not known: it may not carry anything.
+        // In force, but since when is not known: without a legal adviser it carries nothing.
         let dateless = tie.from.is_none();
         match rule.effect {
             RuleEffect::Unread => {

@@ -69,7 +69,13 @@ pub struct ScreeningRules {
 
 impl Default for ScreeningRules {
     fn default() -> Self {
-        Self { keep_hours: 24, keep_hit_hours: 72, keep_ended_days: 30, snapshot_max_age_min: 240, remind_days: 14 }
+        Self {
+            keep_hours: 24,
+            keep_hit_hours: 72,
+            keep_ended_days: 30,
+            snapshot_max_age_min: 240,
+            remind_days: 14,
+        }
     }
 }
 
@@ -147,7 +153,10 @@ impl Config {
         }
         for crossing in &self.crossings {
             if !self.bodies.iter().any(|body| body.ours && body.id == crossing.body) {
-                return Err(format!("crossing {}: its body {:?} is not one this node serves", crossing.id, crossing.body));
+                return Err(format!(
+                    "crossing {}: its body {:?} is not one this node serves",
+                    crossing.id, crossing.body
+                ));
             }
         }
         for body in &self.bodies {

@@ -59,6 +59,8 @@ enum Command {
     /// Search files of checks among files of alerts, say why, and judge the results.
     #[command(subcommand)]
     Screen(command::screen::Screen),
+    /// Check travellers at a post without database and network, from the signed snapshot of a node.
+    Crossing(command::crossing::Crossing),
     /// Print figures beside a comparator of the same run.
     #[command(subcommand)]
     Bench(command::bench::Bench),
@@ -88,6 +90,7 @@ fn main() -> ExitCode {
         Command::Law(law) => law.run(),
         Command::Screen(screen) => screen.run(),
         Command::Bench(bench) => bench.run(),
+        Command::Crossing(crossing) => crossing.run(),
     }
 }
 

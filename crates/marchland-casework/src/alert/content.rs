@@ -254,10 +254,15 @@ fn person(i: &mut Input, typed: &DraftFields, purpose: Option<SearchPurpose>) ->
     for line in lines(i, Field::Names, typed.get(Field::Names), NAMES_MAX) {
         match name(&line) {
             Some(name) => names.push(name),
-            None => i.problem(FieldProblem::new(Field::Names, ProblemCode::NotANameLine).with("found", quote(&line))),
+            None => i.problem(
+                FieldProblem::new(Field::Names, ProblemCode::NotANameLine).with("found", quote(&line)),
+            ),
         }
     }
-    if names.is_empty() && typed.get(Field::Names).trim().is_empty() && purpose.is_none_or(SearchPurpose::needs_name) {
+    if names.is_empty()
+        && typed.get(Field::Names).trim().is_empty()
+        && purpose.is_none_or(SearchPurpose::needs_name)
+    {
         i.problem(FieldProblem::new(Field::Names, ProblemCode::Missing));
     }
     let born = typed.get(Field::Born).trim();

@@ -3,7 +3,9 @@
 //!
 //! Never: confirms on one pair of eyes; lets a release reach beyond its own alert and its own document.
 
-use super::record::{Hit, HitOutcome, KeptHit, KeptRelease, RELEASE_DAYS_MAX, Release, ReleaseReason, Traveller};
+use super::record::{
+    Hit, HitOutcome, KeptHit, KeptRelease, RELEASE_DAYS_MAX, Release, ReleaseReason, Traveller,
+};
 use super::{Alert, Compared, Whose, document_number, neighbour, noted};
 use crate::REASON_MAX;
 use crate::clock::{Clock, ClockKind};
@@ -75,7 +77,13 @@ impl Alert {
     }
 
     /// The second look, by another person. A neighbour's alert: its issuer is told, and the limit stops.
-    pub fn confirm_hit(mut self, id: &str, lead: &Mandate, message: MessageId, at: Timestamp) -> Stepped<Alert> {
+    pub fn confirm_hit(
+        mut self,
+        id: &str,
+        lead: &Mandate,
+        message: MessageId,
+        at: Timestamp,
+    ) -> Stepped<Alert> {
         let content = self.in_force()?.clone();
         self.may(lead, Power::ReportHit, &content, at)?;
         let theirs = self.whose == Whose::Theirs;
@@ -132,7 +140,13 @@ impl Alert {
     }
 
     /// The person is somebody else: for this document this alert is silent from now on, on both sides.
-    pub fn release(mut self, asked: &ReleaseAsked, who: &Mandate, message: MessageId, at: Timestamp) -> Stepped<Alert> {
+    pub fn release(
+        mut self,
+        asked: &ReleaseAsked,
+        who: &Mandate,
+        message: MessageId,
+        at: Timestamp,
+    ) -> Stepped<Alert> {
         let content = self.in_force()?.clone();
         self.may(who, Power::ReportHit, &content, at)?;
         if self.releases.iter().any(|kept| kept.release.id == asked.id) {
@@ -143,13 +157,15 @@ impl Alert {
             return problem(Field::DocumentNumber, ProblemCode::Missing);
         };
         // A document the alert itself names would silence the alert for the very person it is about.
-        let listed = content.person.documents.iter().filter_map(|d| document_number(d)).any(|d| d == document);
+        let listed =
+            content.person.documents.iter().filter_map(|d| document_number(d)).any(|d| d == document);
         if listed && self.whose != Whose::Ours {
             return Err(CannotStep::DocumentOfAlert);
         }
         let days = asked.until.duration_since(at).as_secs() / 86_400;
         if asked.until <= at || days > RELEASE_DAYS_MAX {
-            let wrong = FieldProblem::new(Field::Until, ProblemCode::NotAValidity).with("max", RELEASE_DAYS_MAX);
+            let wrong =
+                FieldProblem::new(Field::Until, ProblemCode::NotAValidity).with("max", RELEASE_DAYS_MAX);
             return Err(CannotStep::Incomplete(vec![wrong]));
         }
         let Some(body) = self.our_body() else { return Err(CannotStep::AlertNotInForce) };
@@ -185,7 +201,9 @@ impl Alert {
         let reason = step_text(Field::Reason, reason, REASON_MAX)?;
         let ours = self.our_body();
         let kept = self.releases.iter_mut().find(|kept| kept.release.id == id && kept.revoked_at.is_none());
-        let kept = kept.filter(|kept| Some(&kept.release.body) == ours.as_ref()).ok_or(CannotStep::ReleaseUnknown)?;
+        let kept = kept
+            .filter(|kept| Some(&kept.release.body) == ours.as_ref())
+            .ok_or(CannotStep::ReleaseUnknown)?;
         kept.revoked_at = Some(at);
         let told = MessageBody::ReleaseRevoked { release: id.to_owned(), reason };
         let letter = self.letter(&content, message, &who.holder.post, at, told);
@@ -215,7 +233,12 @@ impl Alert {
         })
     }
 
-    pub(super) fn hear_release(mut self, message: &Message, release: &Release, at: Timestamp) -> Stepped<Alert> {
+    pub(super) fn hear_release(
+        mut self,
+        message: &Message,
+        release: &Release,
+        at: Timestamp,
+    ) -> Stepped<Alert> {
         if self.releases.iter().any(|kept| kept.release.id == release.id) || self.stage.is_final() {
             return Ok(noted(Step::of(self), message, at));
         }

@@ -209,7 +209,13 @@ impl Alert {
     }
 
     /// The mandate speaks for our side of the alert towards the other.
-    fn may(&self, who: &Mandate, power: Power, content: &AlertContent, at: Timestamp) -> Result<(), CannotStep> {
+    fn may(
+        &self,
+        who: &Mandate,
+        power: Power,
+        content: &AlertContent,
+        at: Timestamp,
+    ) -> Result<(), CannotStep> {
         let (us, them) = match self.whose {
             Whose::Ours => (&content.from, &content.to),
             Whose::Theirs => (&content.to, &content.from),
@@ -218,7 +224,14 @@ impl Alert {
     }
 
     /// A message from our side of the alert to the other.
-    fn letter(&self, content: &AlertContent, id: MessageId, post: &Post, at: Timestamp, body: MessageBody) -> Message {
+    fn letter(
+        &self,
+        content: &AlertContent,
+        id: MessageId,
+        post: &Post,
+        at: Timestamp,
+        body: MessageBody,
+    ) -> Message {
         let (from, to) = match self.whose {
             Whose::Ours => (&content.from, &content.to),
             Whose::Theirs => (&content.to, &content.from),
@@ -240,7 +253,8 @@ impl Alert {
         if message.thread != self.thread {
             return Err(CannotStep::WrongThread);
         }
-        let content = self.versions.last().map(|version| &version.content).ok_or(CannotStep::AlertNotInForce)?;
+        let content =
+            self.versions.last().map(|version| &version.content).ok_or(CannotStep::AlertNotInForce)?;
         let (us, them) = match self.whose {
             Whose::Ours => (&content.from, &content.to),
             Whose::Theirs => (&content.to, &content.from),

@@ -99,7 +99,8 @@ impl Alert {
         if end_of(content.valid_until).is_none_or(|end| end <= at) {
             return Err(CannotStep::AlertEnded);
         }
-        let body = MessageBody::Alert { reference: self.reference.clone(), content: Box::new(content.clone()) };
+        let body =
+            MessageBody::Alert { reference: self.reference.clone(), content: Box::new(content.clone()) };
         let letter = self.letter(&content, message.clone(), &head.holder.post, at, body);
         self.add_version(content, head, decision, message.clone(), at);
         self.stage = Stage::InForce { at, reached: Reached::Approved };
@@ -160,7 +161,13 @@ impl Alert {
     }
 
     /// The search ended. A head signs, so that nobody undoes an alert alone.
-    pub fn withdraw(mut self, head: &Mandate, reason: &str, message: MessageId, at: Timestamp) -> Stepped<Alert> {
+    pub fn withdraw(
+        mut self,
+        head: &Mandate,
+        reason: &str,
+        message: MessageId,
+        at: Timestamp,
+    ) -> Stepped<Alert> {
         let content = self.in_force()?.clone();
         self.may(head, Power::IssueAlert, &content, at)?;
         let reason = step_text(Field::Reason, reason, REASON_MAX)?;
@@ -205,7 +212,8 @@ impl Alert {
             let lost = TaskKind::LetterLost { message: message.clone() };
             return Ok(Step::of(self).fact(at, By::Node, kind).open(lost, Desk::Officers { body }, None));
         }
-        let arrival = self.whose == Whose::Ours && self.versions.first().is_some_and(|v| &v.message == message);
+        let arrival =
+            self.whose == Whose::Ours && self.versions.first().is_some_and(|v| &v.message == message);
         if let Stage::InForce { reached, .. } = &mut self.stage
             && arrival
         {

@@ -189,8 +189,12 @@ impl Choice for ReleaseReason {
 
 /// The number by which a document is known: letters and digits in capitals, nothing else. `None` if nothing is left.
 pub fn document_number(raw: &str) -> Option<String> {
-    let number: String =
-        raw.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).take(DOCUMENT_MAX + 1).collect();
+    let number: String = raw
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_uppercase)
+        .take(DOCUMENT_MAX + 1)
+        .collect();
     let fits = !number.is_empty() && number.chars().count() <= DOCUMENT_MAX;
     fits.then_some(number)
 }

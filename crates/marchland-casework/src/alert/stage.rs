@@ -11,13 +11,30 @@ use serde::{Deserialize, Serialize};
 #[serde(tag = "stage", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Stage {
     /// `returned` says why it came back, from a head or from the other node.
-    Draft { returned: Option<String> },
-    Submitted { content: Box<AlertContent>, by: Actor, at: Timestamp },
-    InForce { at: Timestamp, reached: Reached },
+    Draft {
+        returned: Option<String>,
+    },
+    Submitted {
+        content: Box<AlertContent>,
+        by: Actor,
+        at: Timestamp,
+    },
+    InForce {
+        at: Timestamp,
+        reached: Reached,
+    },
     /// The copy only: our own law does not carry it, so no check meets it until it does.
-    Awaiting { at: Timestamp, verdict: String },
-    Withdrawn { reason: String, at: Timestamp },
-    Expired { at: Timestamp },
+    Awaiting {
+        at: Timestamp,
+        verdict: String,
+    },
+    Withdrawn {
+        reason: String,
+        at: Timestamp,
+    },
+    Expired {
+        at: Timestamp,
+    },
 }
 
 /// How far the arrival came at the other side.

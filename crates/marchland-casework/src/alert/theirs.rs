@@ -7,6 +7,7 @@ use super::content::AlertContent;
 use super::record::AlertVersion;
 use super::stage::{Reached, Stage};
 use super::{Alert, Whose, neighbour, noted};
+use crate::draft::DraftFields;
 use crate::error::CannotStep;
 use crate::fact::{By, FactKind};
 use crate::ids::CaseId;
@@ -15,7 +16,6 @@ use crate::message::{Message, MessageBody};
 use crate::people::Actor;
 use crate::step::{Step, Stepped};
 use crate::task::{Desk, TaskKind};
-use crate::draft::DraftFields;
 use jiff::Timestamp;
 use marchland_law::{Decision, Side};
 use std::collections::BTreeSet;
@@ -61,7 +61,12 @@ impl Alert {
     }
 
     /// What the other side says about an alert, of either side: change and withdrawal of its own, hits and releases.
-    pub fn on_message(mut self, message: &Message, decision: Option<&Decision>, at: Timestamp) -> Stepped<Alert> {
+    pub fn on_message(
+        mut self,
+        message: &Message,
+        decision: Option<&Decision>,
+        at: Timestamp,
+    ) -> Stepped<Alert> {
         if !self.hears(message)? {
             return Ok(Step::of(self));
         }
@@ -86,7 +91,9 @@ impl Alert {
             }
             (MessageBody::HitReported { hit }, Whose::Ours) => self.hear_hit(message, hit, at),
             (MessageBody::Released { release }, _) => self.hear_release(message, release, at),
-            (MessageBody::ReleaseRevoked { release, .. }, _) => Ok(self.hear_revocation(message, release, at)),
+            (MessageBody::ReleaseRevoked { release, .. }, _) => {
+                Ok(self.hear_revocation(message, release, at))
+            }
             // A second arrival of the same alert: changes come as changes.
             (MessageBody::Alert { .. }, Whose::Theirs) => Ok(noted(Step::of(self), message, at)),
             _ => Err(CannotStep::WrongDirection),

@@ -36,7 +36,7 @@ pub(crate) fn mandate(holder: Actor, body: &str, peer: &str) -> Mandate {
         holder,
         in_name_of: BodyId::from(body),
         powers: Power::ALL.into_iter().collect(),
-        forms: FORMS.iter().map(|f| FormId::from(*f)).collect(),
+        forms: FORMS.into_iter().chain([SEARCH_FORM]).map(FormId::from).collect(),
         peers: BTreeSet::from([peer.parse().expect("a state")]),
         from: minute(-10_000),
         until: minute(100_000),
@@ -103,6 +103,10 @@ pub(crate) fn oral_typed() -> DraftFields {
 
 /// A decision of the day that permits, with one use condition and two refusal grounds.
 pub(crate) fn permits(content: &Content, side: Side, at: Timestamp) -> Decision {
+    permits_act(content.act(), side, at)
+}
+
+pub(crate) fn permits_act(act: marchland_law::Act, side: Side, at: Timestamp) -> Decision {
     let basis = || {
         Basis::Provision(Citation {
             instrument: InstrumentId::from("invented-agreement"),
@@ -113,7 +117,7 @@ pub(crate) fn permits(content: &Content, side: Side, at: Timestamp) -> Decision 
     let ground = |code: &str| marchland_law::Ground { code: code.into(), basis: basis() };
     Decision {
         framework: FrameworkId::from("invented"),
-        act: content.act(),
+        act,
         dates: Dates::all(at.to_zoned(jiff::tz::TimeZone::UTC).date()),
         side,
         verdict: Verdict::Permit,

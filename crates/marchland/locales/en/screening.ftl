@@ -70,8 +70,6 @@ calm-inform = Show nothing. Tell the shift lead when the person has gone.
 calm-namesake = Not a hit and not clear: one question settles it.
 calm-cleared = Another person was mistaken for the one searched for; this document was released.
 calm-clear = Says nothing more than that.
-# $cut (String)
-score-note = hit from {$cut}
 # $what (String)
 misread = The check digit does not fit: {$what}. Scan again or compare by eye.
 met-wanted = Wanted for
@@ -279,7 +277,6 @@ field-documents = Documents, one number to a line
 field-danger = Danger
 field-danger-note = Note on danger
 field-valid-until = Last day of the alert
-field-valid-until-hint = at most one year ahead; the search is looked at again before
 field-answer-within = Hours for notice of a hit
 field-answer-within-hint = your wish; empty if you have none
 sex-female = female

@@ -73,13 +73,21 @@ pub async fn give_back(app: &App, who: &Official, id: &str, reason: &str) -> Act
 
 /// A head signs an alert, or the change of one that is in force.
 pub async fn approve(app: &App, who: &Official, id: &str) -> Acted<()> {
-    signed(app, who, id, "approve-alert", "approve alert", Power::IssueAlert, |alert, mandate, decision, message, at| {
-        if alert.pending().is_some() {
-            alert.approve_change(mandate, decision, message, at)
-        } else {
-            alert.approve(mandate, decision, message, at)
-        }
-    })
+    signed(
+        app,
+        who,
+        id,
+        "approve-alert",
+        "approve alert",
+        Power::IssueAlert,
+        |alert, mandate, decision, message, at| {
+            if alert.pending().is_some() {
+                alert.approve_change(mandate, decision, message, at)
+            } else {
+                alert.approve(mandate, decision, message, at)
+            }
+        },
+    )
     .await
 }
 
@@ -101,13 +109,22 @@ pub async fn propose_renewal(app: &App, who: &Official, id: &str, until: &str) -
 }
 
 pub async fn drop_change(app: &App, who: &Official, id: &str) -> Acted<()> {
-    plain(app, who, id, "change-alert", "drop change of alert", |alert, at| alert.drop_change(&actor(who), at)).await
+    plain(app, who, id, "change-alert", "drop change of alert", |alert, at| {
+        alert.drop_change(&actor(who), at)
+    })
+    .await
 }
 
 pub async fn withdraw(app: &App, who: &Official, id: &str, reason: &str) -> Acted<()> {
-    signed(app, who, id, "approve-alert", "withdraw alert", Power::IssueAlert, |alert, mandate, _, message, at| {
-        alert.withdraw(mandate, reason, message, at)
-    })
+    signed(
+        app,
+        who,
+        id,
+        "approve-alert",
+        "withdraw alert",
+        Power::IssueAlert,
+        |alert, mandate, _, message, at| alert.withdraw(mandate, reason, message, at),
+    )
     .await
 }
 
@@ -181,7 +198,13 @@ pub(crate) async fn signed(
     }
     let kept = Kept {
         decision: Some((power.code(), &asked.decision)),
-        sign: Some(Sign { signing: &signing, power, decision: &asked.decision, urgent: true, in_reply_to: None }),
+        sign: Some(Sign {
+            signing: &signing,
+            power,
+            decision: &asked.decision,
+            urgent: true,
+            in_reply_to: None,
+        }),
         ..by(who, act)
     };
     keep(app, tx, row, step, kept, at).await
@@ -191,7 +214,13 @@ fn by<'a>(who: &'a Official, act: &'a str) -> Kept<'a> {
     Kept { act, by: Some(&who.id), ..Kept::default() }
 }
 
-pub(crate) fn new_row(id: String, side: &str, body: String, author: Option<String>, at: Timestamp) -> MatterRow {
+pub(crate) fn new_row(
+    id: String,
+    side: &str,
+    body: String,
+    author: Option<String>,
+    at: Timestamp,
+) -> MatterRow {
     MatterRow {
         thread: id.clone(),
         id,

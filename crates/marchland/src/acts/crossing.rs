@@ -49,7 +49,12 @@ impl Checked {
 }
 
 /// Checks travellers, one or a list, and records every check with who, where and why.
-pub async fn check(app: &App, who: &Official, lane: &Lane, people: Vec<(i64, Person)>) -> Acted<Vec<Checked>> {
+pub async fn check(
+    app: &App,
+    who: &Official,
+    lane: &Lane,
+    people: Vec<(i64, Person)>,
+) -> Acted<Vec<Checked>> {
     let lane = checked_lane(app, lane)?;
     if people.len() > LIST_MAX {
         return Err(CannotAct::ListTooLong);
@@ -68,7 +73,14 @@ pub async fn check(app: &App, who: &Official, lane: &Lane, people: Vec<(i64, Per
     for row in &rows {
         passage::put(&mut tx, row).await?;
     }
-    let reason = format!("{}: {}, lane {}, {}, {} checked", lane.reason, lane.crossing, lane.lane, lane.direction, done.len());
+    let reason = format!(
+        "{}: {}, lane {}, {}, {} checked",
+        lane.reason,
+        lane.crossing,
+        lane.lane,
+        lane.direction,
+        done.len()
+    );
     let entry = Entry {
         official: Some(&who.id),
         act: "check travellers",
@@ -125,9 +137,15 @@ pub async fn find_hit(app: &App, who: &Official, check: &str, look: FirstLook) -
 
 /// The second look, by another person with a mandate: the issuer is told.
 pub async fn confirm_hit(app: &App, who: &Official, alert: &str, hit: &str) -> Acted<()> {
-    alerts::signed(app, who, alert, "confirm-hit", "confirm hit", Power::ReportHit, |alert, mandate, _, message, at| {
-        alert.confirm_hit(hit, mandate, message, at)
-    })
+    alerts::signed(
+        app,
+        who,
+        alert,
+        "confirm-hit",
+        "confirm hit",
+        Power::ReportHit,
+        |alert, mandate, _, message, at| alert.confirm_hit(hit, mandate, message, at),
+    )
     .await
 }
 
@@ -164,20 +182,38 @@ pub async fn release(app: &App, who: &Official, check: &str, freed: Freed) -> Ac
         until,
     };
     let power = Power::ReportHit;
-    alerts::signed(app, who, &freed.alert, "release-person", "release person", power, |alert, mandate, _, message, at| {
-        alert.release(&asked, mandate, message, at)
-    })
+    alerts::signed(
+        app,
+        who,
+        &freed.alert,
+        "release-person",
+        "release person",
+        power,
+        |alert, mandate, _, message, at| alert.release(&asked, mandate, message, at),
+    )
     .await?;
     let at = app.clock.now();
     settle(app, app.store.begin().await?, check, at).await?;
     Ok(id)
 }
 
-pub async fn revoke_release(app: &App, who: &Official, alert: &str, release: &str, reason: &str) -> Acted<()> {
+pub async fn revoke_release(
+    app: &App,
+    who: &Official,
+    alert: &str,
+    release: &str,
+    reason: &str,
+) -> Acted<()> {
     let power = Power::ReportHit;
-    alerts::signed(app, who, alert, "release-person", "revoke release", power, |alert, mandate, _, message, at| {
-        alert.revoke_release(release, mandate, reason, message, at)
-    })
+    alerts::signed(
+        app,
+        who,
+        alert,
+        "release-person",
+        "revoke release",
+        power,
+        |alert, mandate, _, message, at| alert.revoke_release(release, mandate, reason, message, at),
+    )
     .await
 }
 
@@ -188,7 +224,8 @@ fn notice(app: &App, asked_h: Option<u16>, at: Timestamp) -> Clock {
         return Clock::new(ClockKind::HitNotice, ClockSource::AskedBySender, at, hours(i64::from(h)));
     }
     let rule = app.config.own_rules.iter().find(|rule| rule.of == "hit-notice" && rule.unit == "hours");
-    let source = ClockSource::OwnRule { number: rule.map_or(0, |rule| u16::try_from(rule.n).unwrap_or(u16::MAX)) };
+    let source =
+        ClockSource::OwnRule { number: rule.map_or(0, |rule| u16::try_from(rule.n).unwrap_or(u16::MAX)) };
     let due = hours(rule.map_or(NOTICE_H, |rule| i64::from(rule.amount)));
     Clock::new(ClockKind::HitNotice, source, at, due)
 }

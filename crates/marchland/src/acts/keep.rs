@@ -4,8 +4,8 @@
 
 use jiff::Timestamp;
 use marchland_casework::{
-    Alert, Clock, Desk, Fact, Field, Incoming, Message, MessageId, Power, ReceiptKind, Request, Step, TaskChange,
-    TaskKind, alert::Whose,
+    Alert, Clock, Desk, Fact, Field, Incoming, Message, MessageId, Power, ReceiptKind, Request, Step,
+    TaskChange, TaskKind, alert::Whose,
 };
 use marchland_law::Decision;
 use marchland_wire::keys::Hash;

@@ -98,6 +98,10 @@ fn wanted(row: &MatterRow, bodies: &Directory) -> Acted<Option<RecordedAct>> {
             });
             (act, asked_for, Side::Acting)
         }
+        Case::Alert(alert) => {
+            let side = if row.side == "alert-ours" { Side::Acting } else { Side::Receiving };
+            (alert.content().map(|content| content.act()), None, side)
+        }
         // The body that asked for another is named by the asker; what it may do is for the asker's law.
         Case::Theirs(incoming) => (incoming.content().ok().map(|c| c.act()), None, Side::Receiving),
     };
@@ -138,6 +142,7 @@ fn took_place(row: &MatterRow) -> Acted<Option<(Act, Timestamp)>> {
         Case::Ours(request) => {
             request.versions().first().map(|first| (first.content.act(), first.approval.at))
         }
+        Case::Alert(alert) => alert.versions().first().map(|first| (first.content.act(), first.at)),
         Case::Theirs(incoming) => {
             let arrived = Timestamp::from_millisecond(row.opened_at_ms).map_err(CannotAct::internal)?;
             incoming.content().ok().map(|content| (content.act(), arrived))

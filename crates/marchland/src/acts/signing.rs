@@ -60,10 +60,7 @@ async fn all<'a>(app: &'a App, who: &Official) -> Acted<Vec<Signing<'a>>> {
             holder: actor(who),
             in_name_of: row.body.as_str().into(),
             powers: power::of_scope(&link.scope).into_iter().collect(),
-            forms: only(&link.scope.forms, every_form)
-                .into_iter()
-                .map(Into::into)
-                .collect(),
+            forms: only(&link.scope.forms, every_form).into_iter().map(Into::into).collect(),
             peers: only(&link.scope.peers, || app.links.all().map(|link| link.state.clone()).collect())
                 .iter()
                 .filter_map(|state| state.parse().ok())
@@ -77,7 +74,11 @@ async fn all<'a>(app: &'a App, who: &Official) -> Acted<Vec<Signing<'a>>> {
 }
 
 fn every_form() -> Vec<String> {
-    marchland_casework::FORMS.into_iter().chain([marchland_casework::SEARCH_FORM]).map(str::to_owned).collect()
+    marchland_casework::FORMS
+        .into_iter()
+        .chain([marchland_casework::SEARCH_FORM])
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The listed items, or all there are when the scope does not limit them.

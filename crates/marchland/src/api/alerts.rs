@@ -5,15 +5,16 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::{Extension, Json};
-use marchland_casework::alert::{Reached, Stage};
 use marchland_casework::AlertContent;
+use marchland_casework::alert::{Reached, Stage};
 
 use super::cases::{texts, timeline};
 use super::intake::{Body, Query, draft};
 use super::problem::Answered;
 use super::requests::{Stepped, moved};
 use super::types::{
-    AlertLine, AlertSaved, Alerts, AlertsOf, FieldError, OpenAlert, Reading, Renewal, Retyped, Timeline, Typed, WithReason,
+    AlertLine, AlertSaved, Alerts, AlertsOf, FieldError, OpenAlert, Reading, Renewal, Retyped, Timeline,
+    Typed, WithReason,
 };
 use crate::access::{Action, Session};
 use crate::acts::open::{Case, Opened, item, read};
@@ -60,7 +61,8 @@ pub async fn open_alert(
     Path(number): Path<String>,
     Query(reading): Query<Reading>,
 ) -> Answered<Json<OpenAlert>> {
-    let Opened { row, case, reason } = read(&app, &session.official, &number, reading.reason.as_deref()).await?;
+    let Opened { row, case, reason } =
+        read(&app, &session.official, &number, reading.reason.as_deref()).await?;
     let Case::Alert(alert) = case else { return Err(CannotAct::NotFound.into()) };
     let returned = match alert.stage() {
         Stage::Draft { returned } => returned.clone(),

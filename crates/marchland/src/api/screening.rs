@@ -12,8 +12,8 @@ use marchland_casework::alert::SearchAction;
 use super::intake::{Body, Query};
 use super::problem::{Answered, Problem};
 use super::types::{
-    AlertMet, CheckCountLine, CheckCounts, CheckDone, ChecksAsked, ChecksDone, CountsOf, HitFound, HitMade, ListState,
-    OpenPassage, ReleaseMade, ReleaseWanted, TravellerAsked, TravellerFields, Unreadable, moment,
+    AlertMet, CheckCountLine, CheckCounts, CheckDone, ChecksAsked, ChecksDone, CountsOf, HitFound, HitMade,
+    ListState, OpenPassage, ReleaseMade, ReleaseWanted, TravellerAsked, TravellerFields, Unreadable, moment,
 };
 use crate::access::Session;
 use crate::acts::crossing::{self, Checked, FirstLook, Freed, LIST_MAX, Lane};
@@ -105,7 +105,10 @@ pub async fn release(
 
 /// The list of alerts and what is open at the crossings of the caller's body
 #[utoipa::path(get, path = "/api/screening", tag = "screening", responses((status = 200, body = ListState, description = "How many alerts, how long travellers are kept, what waits")))]
-pub async fn state(State(app): State<App>, Extension(session): Extension<Session>) -> Answered<Json<ListState>> {
+pub async fn state(
+    State(app): State<App>,
+    Extension(session): Extension<Session>,
+) -> Answered<Json<ListState>> {
     let bodies = format!(",{},", app.config.within(&session.official.body).join(","));
     let rows = app.store.open_passages(&bodies, OPEN_MAX).await?;
     let open = rows.into_iter().map(|row| OpenPassage {
@@ -183,7 +186,10 @@ fn shown(checked: &Checked, line: usize) -> CheckDone {
             (Word::Hit, _) => "stop",
         }
         .to_owned(),
-        ask: first.filter(|_| word == Word::Namesake).and_then(|met| question(met, &checked.person)).map(str::to_owned),
+        ask: first
+            .filter(|_| word == Word::Namesake)
+            .and_then(|met| question(met, &checked.person))
+            .map(str::to_owned),
         name: checked.person.name(),
         born: checked.person.born.clone(),
         document: checked.person.document.clone(),

@@ -217,7 +217,9 @@ async fn settle(half: &Half<'_>, others: &[&Half<'_>], now: jiff::Timestamp) -> 
         if official.role == Role::Adviser {
             for instrument in CONFIRMED {
                 let row = confirmed(&official, config, instrument, now)?;
-                confirmation::add(&mut tx, &row).await.map_err(failed("recording the adviser's confirmation"))?;
+                confirmation::add(&mut tx, &row)
+                    .await
+                    .map_err(failed("recording the adviser's confirmation"))?;
             }
         }
     }

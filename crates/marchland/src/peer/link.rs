@@ -48,6 +48,11 @@ pub enum BadLink {
     Client { whose: String, why: String },
 }
 
+/// The node's own record, checked as a neighbour would.
+pub fn own_record(bytes: &[u8], now_s: i64) -> Result<VerifiedNeighbour, BadLink> {
+    check("this node", bytes, &mut RootSet::default(), now_s)
+}
+
 impl Links {
     pub fn open(own: &[u8], rows: &[NeighbourRow], identity: &Identity, now_s: i64) -> Result<Self, BadLink> {
         let mut roots = RootSet::default();

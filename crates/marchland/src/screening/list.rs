@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use jiff::Timestamp;
-use marchland_casework::alert::{Alert, AlertContent, KeptRelease, Sex, Whose, document_number};
 use marchland_casework::Choice;
+use marchland_casework::alert::{Alert, AlertContent, KeptRelease, Sex, Whose, document_number};
 use marchland_screening::{Found, Nationality, Screen, Spelling, Verdict};
 use serde::{Deserialize, Serialize};
 
@@ -80,7 +80,9 @@ impl Word {
     }
 
     pub fn from_code(code: &str) -> Option<Self> {
-        [Word::Clear, Word::ClearedBefore, Word::Namesake, Word::Hit].into_iter().find(|word| word.code() == code)
+        [Word::Clear, Word::ClearedBefore, Word::Namesake, Word::Hit]
+            .into_iter()
+            .find(|word| word.code() == code)
     }
 }
 
@@ -128,14 +130,21 @@ impl Listed {
     }
 
     fn cleared(&self, document: Option<&str>, now: Timestamp) -> Option<&Cleared> {
-        self.releases.iter().find(|release| Some(release.document.as_str()) == document && now < release.until)
+        self.releases
+            .iter()
+            .find(|release| Some(release.document.as_str()) == document && now < release.until)
     }
 }
 
 impl Cleared {
     fn of(kept: &KeptRelease) -> Self {
         let release = &kept.release;
-        Self { id: release.id.clone(), document: release.document.clone(), at: release.at, until: release.until }
+        Self {
+            id: release.id.clone(),
+            document: release.document.clone(),
+            at: release.at,
+            until: release.until,
+        }
     }
 }
 
@@ -201,7 +210,13 @@ impl Screening {
                 continue;
             }
             if let Some(listed) = self.get(&found.alert) {
-                met.push(Met { word: word(found.verdict), listed, found: Some(found), names_document: false, cleared: None });
+                met.push(Met {
+                    word: word(found.verdict),
+                    listed,
+                    found: Some(found),
+                    names_document: false,
+                    cleared: None,
+                });
             }
         }
         let named = document.as_ref().and_then(|number| {

@@ -9,4 +9,5 @@ pub mod snapshot;
 mod traveller;
 
 pub use list::{Cleared, Listed, Met, Screening, Word, question};
-pub use traveller::{NotATraveller, Person, read_line, split_list};
+pub use snapshot::Snapshot;
+pub use traveller::{NotATraveller, Person, lines_wanted, read_line, split_list};

@@ -46,19 +46,29 @@ pub struct Snapshot {
     pub screening: Screening,
 }
 
+impl Snapshot {
+    pub fn age_min(&self, now: Timestamp) -> i64 {
+        now.duration_since(self.as_of).as_secs() / 60
+    }
+}
+
 #[derive(Debug, thiserror::Error)]
 pub enum BadSnapshot {
     #[error("the snapshot {0} cannot be read: {1}; copy it again from the node")]
     Unreadable(String, std::io::Error),
     #[error("the snapshot is cut or damaged; copy it again from the node")]
     Damaged,
-    #[error("the snapshot is not signed by the node whose record you gave; do not use it, and tell the administrator")]
+    #[error(
+        "the snapshot is not signed by the node whose record you gave; do not use it, and tell the administrator"
+    )]
     Forged,
     #[error("the snapshot is of another version; use the program of the node that wrote it")]
     Version,
     #[error("the snapshot is dated {0}, which lies ahead of this machine's clock; set the clock")]
     FromTheFuture(Timestamp),
-    #[error("Too old to decide: use the paper drill. The snapshot is {age_min} min old, at most {max_min} min are allowed")]
+    #[error(
+        "Too old to decide: use the paper drill. The snapshot is {age_min} min old, at most {max_min} min are allowed"
+    )]
     TooOld { age_min: i64, max_min: i64 },
     #[error("the snapshot could not be written to {0}: {1}")]
     Unwritable(String, std::io::Error),
@@ -123,5 +133,9 @@ pub fn open(bytes: &[u8], key: &VerifyKey, now: Timestamp, max_age_s: i64) -> Re
     if age_s > max_age_s {
         return Err(BadSnapshot::TooOld { age_min: age_s / 60, max_min: max_age_s / 60 });
     }
-    Ok(Snapshot { node: contents.node, as_of: contents.as_of, screening: Screening::new(contents.listed, now) })
+    Ok(Snapshot {
+        node: contents.node,
+        as_of: contents.as_of,
+        screening: Screening::new(contents.listed, now),
+    })
 }

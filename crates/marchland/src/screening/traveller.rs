@@ -95,7 +95,9 @@ impl Person {
 
     /// Checked as any input from outside: lengths, a name or a document, a date that can be read.
     pub fn checked(mut self) -> Result<Self, NotATraveller> {
-        for part in [&mut self.family, &mut self.given, &mut self.patronymic, &mut self.full, &mut self.nationality] {
+        for part in
+            [&mut self.family, &mut self.given, &mut self.patronymic, &mut self.full, &mut self.nationality]
+        {
             *part = part.take().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
             if part.as_ref().is_some_and(|text| text.chars().count() > NAME_MAX) {
                 return Err(NotATraveller::TooLong);
@@ -154,10 +156,21 @@ pub fn split_list(text: &str) -> Vec<(usize, String)> {
             }
             continue;
         }
-        open = if is_zone(line) { usize::from(line.chars().count() == 30) + 1 } else { 0 };
+        open = lines_wanted(line) - 1;
         travellers.push((at + 1, line.to_owned()));
     }
     travellers
+}
+
+/// How many lines belong to a traveller whose first line this is: a card has three, other zones two, unless all came as one.
+pub fn lines_wanted(first: &str) -> usize {
+    let first = first.trim();
+    match first.chars().count() {
+        _ if !is_zone(first) => 1,
+        30 => 3,
+        31..=50 => 2,
+        _ => 1,
+    }
 }
 
 fn is_zone(line: &str) -> bool {

@@ -34,7 +34,12 @@ pub struct AlertFilter<'a> {
 
 impl Store {
     /// Every alert in one of these stages, a page at a time in the order of ids.
-    pub async fn alerts_in(&self, stages: &str, after: &str, limit: i64) -> Result<Vec<MatterRow>, StoreError> {
+    pub async fn alerts_in(
+        &self,
+        stages: &str,
+        after: &str,
+        limit: i64,
+    ) -> Result<Vec<MatterRow>, StoreError> {
         Ok(sqlx::query_as(IN_STAGES).bind(stages).bind(after).bind(limit).fetch_all(&self.read).await?)
     }
 

@@ -93,7 +93,12 @@ impl Store {
     }
 
     /// What an official checked since a moment and is still kept, newest first.
-    pub async fn passages_of(&self, official: &str, since_ms: i64, max: i64) -> Result<Vec<PassageRow>, StoreError> {
+    pub async fn passages_of(
+        &self,
+        official: &str,
+        since_ms: i64,
+        max: i64,
+    ) -> Result<Vec<PassageRow>, StoreError> {
         Ok(sqlx::query_as(RECENT).bind(official).bind(since_ms).bind(max).fetch_all(&self.read).await?)
     }
 
@@ -107,11 +112,21 @@ impl Store {
     }
 
     /// Travellers that are still kept, in the order of their checks, after an id.
-    pub async fn kept_passages(&self, now_ms: i64, after: &str, max: i64) -> Result<Vec<PassageRow>, StoreError> {
+    pub async fn kept_passages(
+        &self,
+        now_ms: i64,
+        after: &str,
+        max: i64,
+    ) -> Result<Vec<PassageRow>, StoreError> {
         Ok(sqlx::query_as(KEPT).bind(now_ms).bind(after).bind(max).fetch_all(&self.read).await?)
     }
 
-    pub async fn check_counts(&self, from_ms: i64, until_ms: i64, max: i64) -> Result<Vec<CheckCount>, StoreError> {
+    pub async fn check_counts(
+        &self,
+        from_ms: i64,
+        until_ms: i64,
+        max: i64,
+    ) -> Result<Vec<CheckCount>, StoreError> {
         Ok(sqlx::query_as(COUNTS).bind(from_ms).bind(until_ms).bind(max).fetch_all(&self.read).await?)
     }
 
@@ -131,11 +146,13 @@ impl Store {
     /// no page of it keeps what was erased.
     pub async fn forget_travellers(&self, now_ms: i64) -> Result<u64, StoreError> {
         let mut tx = self.begin().await?;
-        let done = sqlx::query("UPDATE passage SET traveller = NULL WHERE traveller IS NOT NULL AND forget_at_ms <= $1")
-            .bind(now_ms)
-            .execute(&mut *tx)
-            .await?
-            .rows_affected();
+        let done = sqlx::query(
+            "UPDATE passage SET traveller = NULL WHERE traveller IS NOT NULL AND forget_at_ms <= $1",
+        )
+        .bind(now_ms)
+        .execute(&mut *tx)
+        .await?
+        .rows_affected();
         tx.commit().await?;
         if done > 0 {
             self.write_back().await?;

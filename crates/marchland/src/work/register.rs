@@ -125,9 +125,9 @@ fn needed_power(body: &MessageBody) -> Power {
         MessageBody::Registered { .. } => Power::Register,
         MessageBody::Position { .. } | MessageBody::ClarificationAsked { .. } => Power::TakePosition,
         MessageBody::Answer { .. } => Power::ApproveAnswer,
-        MessageBody::Alert { .. }
-        | MessageBody::AlertChanged { .. }
-        | MessageBody::AlertWithdrawn { .. } => Power::IssueAlert,
+        MessageBody::Alert { .. } | MessageBody::AlertChanged { .. } | MessageBody::AlertWithdrawn { .. } => {
+            Power::IssueAlert
+        }
         MessageBody::HitReported { .. }
         | MessageBody::Released { .. }
         | MessageBody::ReleaseRevoked { .. } => Power::ReportHit,

@@ -95,7 +95,8 @@ async fn look_back(app: &App) -> Result<(), StoreError> {
             after.clone_from(&last.id);
             for row in rows.iter().filter(|row| row.alert.as_deref() != Some(&listed.id)) {
                 let doc = row.traveller.as_deref().unwrap_or_default();
-                let person: Person = serde_json::from_str(doc).map_err(StoreError::unreadable("traveller"))?;
+                let person: Person =
+                    serde_json::from_str(doc).map_err(StoreError::unreadable("traveller"))?;
                 let met = app.screening.check(&person, now);
                 if met.iter().any(|met| met.word == Word::Hit && met.listed.id == listed.id) {
                     app.store.met_later(&row.id, &listed.id, now_ms).await?;

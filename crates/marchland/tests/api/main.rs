@@ -8,4 +8,5 @@ mod node;
 mod our_side;
 mod refuses;
 mod room;
+mod search;
 mod their_side;

@@ -9,7 +9,8 @@
 )]
 
 use marchland::peer::v1::{self, Unreadable};
-use marchland_casework::{Content, DraftFields, Field, Message, MessageBody, Position};
+use marchland_casework::alert::{Compared, Hit, HitOutcome, Release, ReleaseReason, Traveller};
+use marchland_casework::{AlertContent, Content, DraftFields, Field, Message, MessageBody, Position};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -43,7 +44,13 @@ fn content() -> Content {
 }
 
 fn message(body: MessageBody) -> Message {
-    let asks = matches!(body, MessageBody::Request { .. } | MessageBody::Recall { .. });
+    let asks = matches!(
+        body,
+        MessageBody::Request { .. }
+            | MessageBody::Recall { .. }
+            | MessageBody::Alert { .. }
+            | MessageBody::AlertWithdrawn { .. }
+    );
     let (from, to) = if asks {
         ("RU/region/omsk", "KZ/region/north-kazakhstan")
     } else {
@@ -68,10 +75,70 @@ fn samples() -> Vec<Message> {
         MessageBody::Position { position: Position::Accepted },
         MessageBody::ClarificationAsked { question: "Which car?".to_owned() },
         MessageBody::Recall { reason: "The car was found.".to_owned() },
+        MessageBody::Alert { reference: "OMS-2026-00002".into(), content: Box::new(alert()) },
+        MessageBody::AlertWithdrawn { reason: "The person was found.".to_owned() },
+        MessageBody::HitReported { hit: Box::new(hit()) },
+        MessageBody::Released { release: Box::new(release()) },
     ]
     .into_iter()
     .map(message)
     .collect()
+}
+
+fn alert() -> AlertContent {
+    let mut typed = DraftFields::new();
+    for (field, text) in [
+        (Field::From, "RU/region/omsk"),
+        (Field::To, "KZ/region/north-kazakhstan"),
+        (Field::SearchPurpose, "trial"),
+        (Field::Action, "detain-and-inform"),
+        (Field::OpenedBy, "Decision of the investigator of 9 November 2026, no. 231"),
+        (Field::CaseNumber, "1-26-52-00819"),
+        (Field::Names, "Садыров; Тимур; Ерланович\nSadyrov; Timur"),
+        (Field::Born, "1986-04-12"),
+        (Field::BirthPlace, "Булаево"),
+        (Field::Sex, "male"),
+        (Field::Documents, "N04409915"),
+        (Field::Danger, "escape"),
+        (Field::ValidUntil, "2027-03-01"),
+        (Field::AnswerWithin, "24"),
+    ] {
+        typed.set(field, text);
+    }
+    AlertContent::read(&typed).unwrap()
+}
+
+fn hit() -> Hit {
+    Hit {
+        id: "019ab000-0000-7000-8000-000000000002".to_owned(),
+        at: "2026-11-23T08:20:00Z".parse().unwrap(),
+        place: "Karakoga, lane 2".to_owned(),
+        outcome: HitOutcome::SamePerson,
+        traveller: Traveller {
+            name: "SADYROV TIMUR".to_owned(),
+            born: Some("1986-04-12".parse().unwrap()),
+            document: Some("N04417203".to_owned()),
+            issuer: Some("KAZ".to_owned()),
+        },
+        compared: [Compared::Photograph, Compared::BirthPlace].into(),
+        note: None,
+        first_look: "Guard".into(),
+        second_look: Some("Shift lead".into()),
+    }
+}
+
+fn release() -> Release {
+    Release {
+        id: "019ab000-0000-7000-8000-000000000003".to_owned(),
+        document: "K77120045".to_owned(),
+        issuer: Some("KAZ".to_owned()),
+        reason: ReleaseReason::BirthPlaceDiffers,
+        note: None,
+        by: "Guard".into(),
+        body: "KZ/region/north-kazakhstan".into(),
+        at: "2026-11-23T08:20:00Z".parse().unwrap(),
+        until: "2027-11-23T00:00:00Z".parse().unwrap(),
+    }
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -126,7 +193,7 @@ fn a_content_that_breaks_the_rules_of_our_own_form_is_refused() {
 
 proptest! {
     #[test]
-    fn mutated_payloads_never_panic_and_never_read_as_something_else(at in 0_usize..400, to in any::<u8>(), which in 0_usize..5) {
+    fn mutated_payloads_never_panic_and_never_read_as_something_else(at in 0_usize..400, to in any::<u8>(), which in 0_usize..9) {
         let message = &samples()[which];
         let mut bytes = v1::write(message).unwrap();
         let at = at % bytes.len();

@@ -19,7 +19,8 @@ use crate::world::{
     World,
 };
 
-const ZONE: &str = "P<KAZSADYROV<<TIMUR<<<<<<<<<<<<<<<<<<<<<<<<<\nN044172030KAZ8604127M3101012<<<<<<<<<<<<<<04";
+const ZONE: &str =
+    "P<KAZSADYROV<<TIMUR<<<<<<<<<<<<<<<<<<<<<<<<<\nN044172030KAZ8604127M3101012<<<<<<<<<<<<<<04";
 const DAY: Duration = Duration::from_secs(86_400);
 
 fn alert_form(valid_until: &str) -> DraftFields {
@@ -314,11 +315,19 @@ async fn a_traveller_is_kept_for_the_day_and_compared_with_what_comes_later_then
     world.exchange().await;
     tend::all(world.app(B)).await.unwrap();
     let open = world.app(B).store.open_passages(",KZ/region/north-kazakhstan,", 10).await.unwrap();
-    assert_eq!(open.iter().map(|row| row.id.as_str()).collect::<Vec<_>>(), [check.as_str()], "met afterwards");
+    assert_eq!(
+        open.iter().map(|row| row.id.as_str()).collect::<Vec<_>>(),
+        [check.as_str()],
+        "met afterwards"
+    );
     world.op(Advance(DAY + Duration::from_secs(1))).await;
     tend::all(world.app(B)).await.unwrap();
     let row = world.app(B).store.passage(&check).await.unwrap().unwrap();
-    assert_eq!((row.traveller, row.verdict.as_str()), (None, "clear"), "the count stays, the person does not");
+    assert_eq!(
+        (row.traveller, row.verdict.as_str()),
+        (None, "clear"),
+        "the count stays, the person does not"
+    );
     // Neither the database nor its log nor anything else in the node's folder holds the number any more.
     let folder = world.app(B).config.data.clone();
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -378,7 +387,9 @@ async fn lie(world: &mut World, login: &str, power: Power, body: MessageBody) ->
     let posting = Posting { signing: &signing, power, decision: &decision, urgent: true, in_reply_to: None };
     let mut tx = app.store.begin().await.unwrap();
     let letter = letter(app, &message, posting).unwrap();
-    marchland::store::commit::post(&mut tx, letter, &theirs.id().to_string(), at.as_millisecond()).await.unwrap();
+    marchland::store::commit::post(&mut tx, letter, &theirs.id().to_string(), at.as_millisecond())
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     let before = world.kept(A).await.unwrap().1;
     world.op(Deliver(B)).await;
@@ -397,7 +408,7 @@ async fn a_neighbour_cannot_withdraw_change_or_silence_what_is_not_its_own() {
     let withdrawn = MessageBody::AlertWithdrawn { reason: "He is ours.".to_owned() };
     assert_eq!(lie(&mut world, "bekova", Power::IssueAlert, withdrawn).await, None, "withdrawal");
     let changed = MessageBody::AlertChanged { version: 9, content: Box::new(content) };
-    // It names A as sender, so B's own writer already refuses it; nothing of it arrives.
+    // It names A inside and B outside, so it is no message at all.
     assert_eq!(lie(&mut world, "bekova", Power::IssueAlert, changed).await, None, "change");
     let now = world.clock.now();
     let release = |document: &str, body: &str| MessageBody::Released {
@@ -414,8 +425,16 @@ async fn a_neighbour_cannot_withdraw_change_or_silence_what_is_not_its_own() {
         }),
     };
     let (named, kz, ru) = ("N04409915", "KZ/region/north-kazakhstan", "RU/region/omsk");
-    assert_eq!(lie(&mut world, "bekova", Power::ReportHit, release(named, kz)).await, None, "the wanted man's document");
-    assert_eq!(lie(&mut world, "bekova", Power::ReportHit, release("X1", ru)).await, None, "in another's name");
+    assert_eq!(
+        lie(&mut world, "bekova", Power::ReportHit, release(named, kz)).await,
+        None,
+        "the wanted man's document"
+    );
+    assert_eq!(
+        lie(&mut world, "bekova", Power::ReportHit, release("X1", ru)).await,
+        None,
+        "in another's name"
+    );
     let hit = MessageBody::HitReported {
         hit: Box::new(Hit {
             id: "h".to_owned(),

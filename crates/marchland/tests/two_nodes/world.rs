@@ -248,7 +248,7 @@ impl World {
             Op::Draft => {
                 let partly = open::case(&self.row(B).await).ok().is_some_and(|case| match case {
                     open::Case::Theirs(incoming) => !incoming.refused_points().is_empty(),
-                    open::Case::Ours(_) => false,
+                    open::Case::Ours(_) | open::Case::Alert(_) => false,
                 });
                 theirs::save_answer(&app, &who, &id, answer(partly)).await
             }
@@ -257,7 +257,7 @@ impl World {
             Op::ReadAnswer => {
                 let answer = match open::case(&self.row(A).await).unwrap() {
                     open::Case::Ours(request) => request.answers()[0].message.as_str().to_owned(),
-                    open::Case::Theirs(_) => unreachable!("our side"),
+                    open::Case::Theirs(_) | open::Case::Alert(_) => unreachable!("our side"),
                 };
                 ours::read_answer(&app, &who, &id, &answer).await
             }

@@ -12,7 +12,8 @@ use crate::demo::prologue::days_ahead;
 const WAIT_TIMES: u32 = 300;
 const WAIT_MS: u64 = 200;
 /// The document of the person searched for, and that of another with the same name and birth date.
-const ZONE: &str = "P<KAZSADYROV<<TIMUR<<<<<<<<<<<<<<<<<<<<<<<<<\nN044172030KAZ8604127M3101012<<<<<<<<<<<<<<04";
+const ZONE: &str =
+    "P<KAZSADYROV<<TIMUR<<<<<<<<<<<<<<<<<<<<<<<<<\nN044172030KAZ8604127M3101012<<<<<<<<<<<<<<04";
 const OTHER_DOCUMENT: &str = "K77120045";
 
 struct People {
@@ -59,7 +60,10 @@ async fn issue(teller: &mut Teller, people: &People) -> Result<String, String> {
     let path = format!("/api/alerts?whose=theirs&stage=in-force&text={number}");
     people.seitova.wait(&path, "the alert at kz-nkz", |list| list["total"] == 1).await?;
     let ours = format!("/api/alerts/{number}?reason=story");
-    people.gromova.wait(&ours, "the receipt of its delivery", |alert| alert["reached"] == "delivered").await?;
+    people
+        .gromova
+        .wait(&ours, "the receipt of its delivery", |alert| alert["reached"] == "delivered")
+        .await?;
     Ok(number)
 }
 
@@ -88,9 +92,9 @@ async fn meet(teller: &mut Teller, people: &People, number: &str) -> Result<Valu
     let path = format!("/api/alerts/{alert}/timeline?reason=story");
     let received = |timeline: &Value| {
         let messages = timeline["messages"].as_array().into_iter().flatten();
-        messages
-            .filter(|message| message["sent_by"] == "ours")
-            .any(|message| message["receipts"].as_array().into_iter().flatten().any(|r| r["kind"] == "delivered"))
+        messages.filter(|message| message["sent_by"] == "ours").any(|message| {
+            message["receipts"].as_array().into_iter().flatten().any(|r| r["kind"] == "delivered")
+        })
     };
     people.seitova.wait(&path, "the receipt of the notice at kz-nkz", received).await?;
     Ok(json!({

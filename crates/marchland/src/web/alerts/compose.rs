@@ -41,7 +41,8 @@ pub async fn see(visit: Visit) -> Page {
     }
     let opened = read(&visit.app, visit.who(), key, None).await?;
     let Case::Alert(alert) = opened.case else { return Err(CannotAct::NotFound.into()) };
-    let mut fields = Fields::new(alert.typed().iter().map(|(field, text)| (field.name().into_owned(), text.to_owned())));
+    let mut fields =
+        Fields::new(alert.typed().iter().map(|(field, text)| (field.name().into_owned(), text.to_owned())));
     if change.is_empty() {
         fields.set("id", opened.row.id);
         return show(&page(&visit, fields, "/alerts/new".to_owned(), false).await?);

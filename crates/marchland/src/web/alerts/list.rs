@@ -26,7 +26,14 @@ pub async fn see(visit: Visit) -> Page {
     ];
     let (typed, reach) = (visit.q("q"), visit.reach());
     let chosen = views.iter().find(|view| view.0 == visit.q("view")).unwrap_or(&views[0]);
-    let filter = |side, stages, limit, offset| AlertFilter { side, stages, bodies: &reach, text: typed, limit, offset };
+    let filter = |side, stages, limit, offset| AlertFilter {
+        side,
+        stages,
+        bodies: &reach,
+        text: typed,
+        limit,
+        offset,
+    };
     let mut tabs = Vec::new();
     for (code, text, side, stages) in &views {
         let count = visit.app.store.count_alerts(&filter(side, stages, 0, 0)).await?;
@@ -42,7 +49,8 @@ pub async fn see(visit: Visit) -> Page {
     let page = visit.q("page").parse().unwrap_or(1).clamp(1, pages);
     let offset = i64::from(page - 1) * i64::from(PAGE);
     let found = visit.app.store.alert_list(&filter(chosen.2, chosen.3, i64::from(PAGE), offset)).await?;
-    let rows = found.iter().filter(|row| visit.may_on("read-matter", row)).map(|alert| row(&visit, alert)).collect();
+    let rows =
+        found.iter().filter(|row| visit.may_on("read-matter", row)).map(|alert| row(&visit, alert)).collect();
     let mut fields = Fields::default();
     fields.set("q", typed);
     fields.set("view", chosen.0);

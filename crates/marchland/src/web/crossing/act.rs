@@ -10,8 +10,8 @@ use super::super::page::{Form, Page, Visit, again, done, problem, problems};
 use super::super::views::crossing::CrossingPage;
 use super::super::views::{Place, Problem};
 use super::{lane, panel};
-use crate::acts::crossing::{self, FirstLook, Freed};
 use crate::acts::CannotAct;
+use crate::acts::crossing::{self, FirstLook, Freed};
 use marchland_casework::CannotStep;
 
 pub async fn hit(visit: Visit, Path(check): Path<String>, form: Form) -> Page {
@@ -49,7 +49,7 @@ pub async fn release(visit: Visit, Path(check): Path<String>, form: Form) -> Pag
         return mended(&visit, &check, &form, mend).await;
     };
     let alert = form.get("alert").to_owned();
-    let freed = Freed { alert: alert.clone(), reason, note: form.get("note").to_owned(), until };
+    let freed = Freed { alert: alert.clone(), reason, note: form.get("release_note").to_owned(), until };
     match crossing::release(&visit.app, visit.who(), &check, freed).await {
         Ok(release) => done(&format!("/crossing/{check}/slip?alert={alert}&release={release}"), "released"),
         Err(CannotAct::Step(CannotStep::Incomplete(found))) => {

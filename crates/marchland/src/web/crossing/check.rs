@@ -150,7 +150,8 @@ async fn waiting(visit: &Visit) -> Acted<Vec<Anchor>> {
         let listed = row.alert.as_deref().and_then(|id| visit.app.screening.get(id));
         let number = listed.map(|listed| listed.reference.clone()).unwrap_or_default();
         let t = visit.t();
-        let text = if row.later_at_ms.is_some() { t.waiting_later(at, number) } else { t.waiting_hit(at, number) };
+        let text =
+            if row.later_at_ms.is_some() { t.waiting_later(at, number) } else { t.waiting_hit(at, number) };
         Anchor::new(text, format!("/crossing/{}", row.id))
     });
     Ok(shown.collect())

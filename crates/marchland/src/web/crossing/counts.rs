@@ -18,7 +18,8 @@ pub async fn see(visit: Visit) -> Page {
     let total: i64 = counts.iter().map(|count| count.checks).sum();
     let rules = &visit.app.config.screening;
     let row = |count: crate::store::passage::CheckCount| {
-        let post: Option<marchland_law::Text> = count.post.as_deref().and_then(|post| serde_json::from_str(post).ok());
+        let post: Option<marchland_law::Text> =
+            count.post.as_deref().and_then(|post| serde_json::from_str(post).ok());
         CountRow {
             post: post.map(|post| post.in_language(lang.code()).to_owned()).unwrap_or_default(),
             user: count.login.unwrap_or(count.official),

@@ -15,7 +15,8 @@ use marchland_casework::alert::document_number;
 const FULL_BITS: f64 = 20.0;
 
 pub fn rows(visit: &Visit, met: &Met, person: &Person) -> Vec<EvidenceRow> {
-    let mut rows: Vec<EvidenceRow> = met.found.iter().flat_map(|found| &found.evidence).map(|e| compared(visit, e)).collect();
+    let mut rows: Vec<EvidenceRow> =
+        met.found.iter().flat_map(|found| &found.evidence).map(|e| compared(visit, e)).collect();
     rows.push(birth_place(visit, met));
     rows.push(document(visit, met, person));
     rows

@@ -47,7 +47,9 @@ pub fn fields(lane: &Lane) -> Fields {
         ("direction", &lane.direction),
         ("reason", &lane.reason),
     ];
-    Fields::new(values.into_iter().map(|(name, value)| (name.to_owned(), value.clone())).collect::<BTreeMap<_, _>>())
+    Fields::new(
+        values.into_iter().map(|(name, value)| (name.to_owned(), value.clone())).collect::<BTreeMap<_, _>>(),
+    )
 }
 
 pub fn crossings(visit: &Visit) -> Vec<Choice> {
@@ -67,7 +69,10 @@ pub fn head(visit: &Visit, lane: &Lane) -> LaneHead {
     let direction = if lane.direction == "entering" { t.direction_entering() } else { t.direction_leaving() };
     let time = lang.time(&visit.now().to_zoned(visit.zone()));
     let alerts = t.alerts_count(visit.app.screening.len() as u64);
-    LaneHead { place: t.lane_place(place, lane.lane.as_str(), direction), list: t.list_now(time, alerts) + "." }
+    LaneHead {
+        place: t.lane_place(place, lane.lane.as_str(), direction),
+        list: t.list_now(time, alerts) + ".",
+    }
 }
 
 /// What people call a crossing point.

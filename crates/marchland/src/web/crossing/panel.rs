@@ -85,14 +85,16 @@ async fn view(visit: &Visit, met: &Met, person: &Person) -> Acted<MetView> {
     }
     let row = app.store.matter(&met.listed.id).await?;
     let rests_on = match row.as_ref().map(open::case).transpose()? {
-        Some(open::Case::Alert(alert)) => {
-            alert.decision().map(|decision| basis(app, lang, decision, String::new()).rests_on).unwrap_or_default()
-        }
+        Some(open::Case::Alert(alert)) => alert
+            .decision()
+            .map(|decision| basis(app, lang, decision, String::new()).rests_on)
+            .unwrap_or_default(),
         _ => Vec::new(),
     };
-    let cleared = met.cleared.as_ref().map(|cleared| {
-        t.cleared_until(lang.date(cleared.until.to_zoned(jiff::tz::TimeZone::UTC).date()))
-    });
+    let cleared = met
+        .cleared
+        .as_ref()
+        .map(|cleared| t.cleared_until(lang.date(cleared.until.to_zoned(jiff::tz::TimeZone::UTC).date())));
     Ok(MetView {
         alert: met.listed.id.clone(),
         tag: Tag::new(Tone::Soon, t.title_namesake()),

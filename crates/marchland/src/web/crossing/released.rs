@@ -10,9 +10,9 @@ use super::super::page::{Page, Visit, show};
 use super::super::views::Place;
 use super::super::views::crossing::{ReleasedPage, ReleasedRow, SlipPage};
 use super::lane;
+use crate::access::Action;
 use crate::acts::open::{Case, case, item};
 use crate::acts::{CannotAct, crossing};
-use crate::access::Action;
 
 pub async fn see(visit: Visit) -> Page {
     let lang = visit.lang();

@@ -3,7 +3,9 @@
 //! Never: says more than the code does; "clear" is that no alert fits, not that a person is clean.
 
 use marchland_casework::Choice as Coded;
-use marchland_casework::alert::{Compared, Danger, HitOutcome, ReleaseReason, SearchAction, SearchPurpose, Sex};
+use marchland_casework::alert::{
+    Compared, Danger, HitOutcome, ReleaseReason, SearchAction, SearchPurpose, Sex,
+};
 
 use super::Words;
 use crate::screening::{NotATraveller, Word};

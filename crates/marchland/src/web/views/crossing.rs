@@ -2,16 +2,16 @@
 //!
 //! Posts: `/crossing/check {scan, crossing, lane, direction, reason}`, `/crossing/bus {list, …}`,
 //! `/crossing/{check}/hit {alert, outcome, compared (one per tick), note}`, `/crossing/{check}/release {alert, why, until,
-//! note}`.
+//! release_note}`.
 //!
 //! Never: says that a person is clean; says a verdict by colour alone.
 
 use askama::Template;
 
+use super::decision::Basis;
 use super::fields::{Choice, Fields};
 use super::frame::{Frame, Theme};
 use super::icon::Icon;
-use super::decision::Basis;
 use super::parts::{Anchor, Body, Tag};
 use crate::web::l10n::Lang;
 

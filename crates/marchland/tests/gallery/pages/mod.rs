@@ -6,6 +6,7 @@ use marchland::web::views::admin::{AdminPage, LawMistake, LawState, NeighbourRow
 use marchland::web::views::approvals::{ApprovalPage, ApprovalRow, ApprovalsPage};
 use marchland::web::views::audit::{AuditPage, AuditRow, LogHead};
 use marchland::web::views::compose::{ComposeOptions, ComposePage, Duplicate};
+use marchland::web::views::crossing::Mark;
 use marchland::web::views::decision::{DecisionPage, DecisionPanel, FourDates, Replay};
 use marchland::web::views::desk::{
     AnswerLine, ApprovalLine, Counters, DeskGroup, DeskPage, DeskRow, LinkRow, When,
@@ -28,11 +29,13 @@ use marchland::web::views::{Choice, Fields};
 
 use super::samples as s;
 
+mod border;
 mod house;
 mod law;
 mod received;
 mod sent;
 
+use border::*;
 use house::*;
 use received::*;
 use sent::*;
@@ -43,6 +46,17 @@ const ALL_ROLES: &[Role] = &[Role::Officer, Role::Head, Role::Registrar, Role::A
 pub(crate) fn all(lang: Lang) -> Vec<(&'static str, String)> {
     vec![
         ("sign-in", draw(sign_in(lang))),
+        ("crossing-hit", draw(crossing(lang, Mark::Hit))),
+        ("crossing-namesake", draw(crossing(lang, Mark::Namesake))),
+        ("crossing-clear", draw(crossing(lang, Mark::Clear))),
+        ("bus", draw(bus(lang))),
+        ("released", draw(released(lang))),
+        ("slip", draw(slip(lang))),
+        ("check-counts", draw(counts(lang))),
+        ("alerts", draw(alerts(lang))),
+        ("alert-new", draw(alert_form(lang, false))),
+        ("alert-change", draw(alert_form(lang, true))),
+        ("alert", draw(alert(lang))),
         ("desk", draw(desk(lang, OFFICER))),
         ("desk-dark", draw(dark(desk(lang, ALL_ROLES)))),
         ("desk-empty", draw(empty_desk(lang))),

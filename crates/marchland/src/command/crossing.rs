@@ -1,0 +1,112 @@
+//! `marchland crossing`: a post without database and network. It starts from the signed snapshot, reads one traveller to a line
+//! (or the lines of a scan) and answers each with one word and one action.
+//!
+//! Never: decides from a snapshot that is forged, cut or too old; writes a traveller down.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use marchland_casework::alert::SearchAction;
+
+use crate::clock::{Clock, stopwatch};
+use crate::config::ScreeningRules;
+use crate::peer::link::own_record;
+use crate::screening::{Met, Snapshot, Word, lines_wanted, read_line, snapshot};
+
+#[derive(Debug, Args)]
+pub struct Crossing {
+    /// The snapshot of the node, `screening.snapshot` of its data folder.
+    #[arg(long)]
+    snapshot: PathBuf,
+    /// The signed record of the node, `node.record`: its key must have signed the snapshot.
+    #[arg(long)]
+    record: PathBuf,
+    /// Minutes after which the snapshot is too old to decide.
+    #[arg(long, default_value_t = ScreeningRules::default().snapshot_max_age_min)]
+    max_age_min: u32,
+}
+
+impl Crossing {
+    pub fn run(self) -> ExitCode {
+        match self.answer() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(why) => {
+                eprintln!("marchland: {why}");
+                ExitCode::FAILURE
+            }
+        }
+    }
+
+    fn answer(&self) -> Result<(), Box<dyn std::error::Error>> {
+        let began = stopwatch();
+        let record =
+            std::fs::read(&self.record).map_err(|why| format!("{}: {why}", self.record.display()))?;
+        let now = Clock::Real.now();
+        let key = own_record(&record, now.as_second())?.record.log_key;
+        let bytes = snapshot::read(&self.snapshot)?;
+        let max_age_s = i64::from(self.max_age_min) * 60;
+        let opened = snapshot::open(&bytes, &key, now, max_age_s)?;
+        eprintln!(
+            "Snapshot of {}, signed by {}, {} min old, {} alerts; ready after {} ms. One traveller to a line, or scan.",
+            opened.as_of,
+            opened.node,
+            opened.age_min(now),
+            opened.screening.len(),
+            began().as_millis()
+        );
+        let (mut scanned, mut first) = (Vec::new(), 1);
+        for (at, line) in std::io::stdin().lines().enumerate() {
+            let line = line?;
+            if scanned.is_empty() {
+                first = at + 1;
+            }
+            scanned.push(line);
+            if scanned.len() >= lines_wanted(&scanned[0]) {
+                self.one(&opened, first, &scanned.join("\n"), max_age_s)?;
+                scanned.clear();
+            }
+        }
+        if scanned.is_empty() { Ok(()) } else { self.one(&opened, first, &scanned.join("\n"), max_age_s) }
+    }
+
+    fn one(
+        &self,
+        opened: &Snapshot,
+        line: usize,
+        text: &str,
+        max_age_s: i64,
+    ) -> Result<(), Box<dyn std::error::Error>> {
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        // Hours may pass at a post: each answer looks at the age again.
+        let now = Clock::Real.now();
+        if now.duration_since(opened.as_of).as_secs() > max_age_s {
+            let age_min = opened.age_min(now);
+            return Err(snapshot::BadSnapshot::TooOld { age_min, max_min: max_age_s / 60 }.into());
+        }
+        let mut out = std::io::stdout().lock();
+        match read_line(text, opened.screening.this_year()) {
+            Ok(person) => writeln!(out, "{line}\t{}", said(&opened.screening.check(&person, now)))?,
+            Err(why) => writeln!(out, "{line}\tnot checked\t{why}")?,
+        }
+        Ok(out.flush()?)
+    }
+}
+
+/// `hit	stop, call the shift lead	OMS-2026-00012`
+fn said(met: &[Met]) -> String {
+    let Some(first) = met.first() else { return "clear\tlet pass: no alert fits this document".to_owned() };
+    let number = &first.listed.reference;
+    match first.word {
+        Word::Hit if first.listed.content.action == SearchAction::Discreet => {
+            format!("hit\tlet pass, tell the shift lead\t{number}")
+        }
+        Word::Hit => format!("hit\tstop, call the shift lead\t{number}"),
+        Word::Namesake => format!("namesake\task: insufficient data\t{number}"),
+        Word::ClearedBefore => format!("cleared before\tlet pass\t{number}"),
+        Word::Clear => "clear\tlet pass: no alert fits this document".to_owned(),
+    }
+}

@@ -153,23 +153,26 @@ pub async fn counts(State(app): State<App>, Query(of): Query<CountsOf>) -> Answe
 }
 
 fn person(asked: TravellerAsked, this_year: u16) -> Result<Person, NotATraveller> {
-    match asked {
-        TravellerAsked::Line(text) => read_line(&text, this_year),
-        TravellerAsked::Fields(TravellerFields { mrz: Some(zone), .. }) => read_line(&zone, this_year),
-        TravellerAsked::Fields(fields) => Person {
-            family: fields.family,
-            given: fields.given,
-            patronymic: fields.patronymic,
-            full: fields.full,
-            born: fields.born,
-            sex: fields.sex,
-            nationality: fields.nationality,
-            document: fields.document,
-            issuer: fields.issuer,
-            ..Person::default()
-        }
-        .checked(),
+    let fields: TravellerFields = match asked {
+        TravellerAsked::Line(text) => return read_line(&text, this_year),
+        TravellerAsked::Fields(fields) => *fields,
+    };
+    if let Some(zone) = fields.mrz {
+        return read_line(&zone, this_year);
     }
+    Person {
+        family: fields.family,
+        given: fields.given,
+        patronymic: fields.patronymic,
+        full: fields.full,
+        born: fields.born,
+        sex: fields.sex,
+        nationality: fields.nationality,
+        document: fields.document,
+        issuer: fields.issuer,
+        ..Person::default()
+    }
+    .checked()
 }
 
 fn shown(checked: &Checked, line: usize) -> CheckDone {

@@ -57,7 +57,8 @@ async fn without_the_advisers_word_the_same_act_is_referred() {
         async || officer.said("/api/decision", json!({ "fields": request() })).await["verdict"].clone();
     assert_eq!(verdict().await, "permit-under");
     let kept = adviser.got("/api/confirmations").await;
-    let id = kept[0]["id"].as_str().unwrap().replace('/', "%2F");
+    let about = |one: &&serde_json::Value| one["instrument"] == "ru-kz-mvd-border-1998";
+    let id = kept.as_array().unwrap().iter().find(about).unwrap()["id"].as_str().unwrap().replace('/', "%2F");
     refused(
         &adviser.ask(Method::DELETE, &format!("/api/confirmations/{id}?reason="), None).await,
         422,

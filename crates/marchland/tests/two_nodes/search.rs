@@ -134,7 +134,7 @@ async fn an_alert_arrives_is_met_and_is_gone_when_it_is_withdrawn() {
     assert_eq!(world.says(B, scanned()).await, Word::Hit, "Latin against Cyrillic");
     world.heal().await;
     let (_, ours) = world.kept(A).await.unwrap();
-    assert_eq!(format!("{:?}", ours.stage()).contains("Delivered"), true, "{:?}", ours.stage());
+    assert!(format!("{:?}", ours.stage()).contains("Delivered"), "{:?}", ours.stage());
     let head = world.official(A, "gromova").await;
     alerts::withdraw(world.app(A), &head, &id, "The person was found.").await.unwrap();
     assert_eq!(world.says(A, scanned()).await, Word::Clear);

@@ -109,7 +109,7 @@ pub struct ChecksAsked {
 #[serde(untagged)]
 pub enum TravellerAsked {
     Line(String),
-    Fields(TravellerFields),
+    Fields(Box<TravellerFields>),
 }
 
 #[derive(Deserialize, ToSchema)]

@@ -108,7 +108,6 @@ fn signed(visit: &Visit, bits: f64) -> String {
 fn length(bits: f64) -> u8 {
     let share = (bits.abs() / FULL_BITS * 100.0).clamp(0.0, 100.0);
     // Between 0 and 100 by the line above.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
     let length = share as u8;
     length.max(2)
 }

@@ -240,7 +240,7 @@ impl Release {
         self.note.iter().try_for_each(|note| text("note of the release", note))?;
         let whole = document_number(&self.document).as_deref() == Some(self.document.as_str());
         let days = self.until.duration_since(self.at).as_secs() / 86_400;
-        if !whole || days < 0 || days > RELEASE_DAYS_MAX {
+        if !whole || !(0..=RELEASE_DAYS_MAX).contains(&days) {
             return Err(BadMessage::Text { part: "document or time of the release" });
         }
         Ok(())

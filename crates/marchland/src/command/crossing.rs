@@ -96,7 +96,7 @@ impl Crossing {
     }
 }
 
-/// `hit	stop, call the shift lead	OMS-2026-00012`
+/// Word, what to do, number of the alert; parted by tabs.
 fn said(met: &[Met]) -> String {
     let Some(first) = met.first() else { return "clear\tlet pass: no alert fits this document".to_owned() };
     let number = &first.listed.reference;

@@ -85,10 +85,11 @@ async fn view(visit: &Visit, met: &Met, person: &Person) -> Acted<MetView> {
     }
     let row = app.store.matter(&met.listed.id).await?;
     let rests_on = match row.as_ref().map(open::case).transpose()? {
-        Some(open::Case::Alert(alert)) => alert
-            .decision()
-            .map(|decision| basis(app, lang, decision, String::new()).rests_on)
-            .unwrap_or_default(),
+        Some(open::Case::Alert(alert)) => {
+            // At the lane the provision that carries the alert is enough; the alert's own page has all of them.
+            let all = alert.decision().map(|decision| basis(app, lang, decision, String::new()).rests_on);
+            all.into_iter().flatten().filter(|basis| !basis.context_only).take(1).collect()
+        }
         _ => Vec::new(),
     };
     let cleared = met

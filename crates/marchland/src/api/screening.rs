@@ -34,7 +34,7 @@ pub async fn check(
     Body(asked): Body<ChecksAsked>,
 ) -> Answered<Json<ChecksDone>> {
     if asked.travellers.is_empty() || asked.travellers.len() > LIST_MAX {
-        return Err(Problem::field("travellers", "too-many", &format!("give 1 to {LIST_MAX} travellers")));
+        return Err(Problem::field("travellers", "too-many", format!("give 1 to {LIST_MAX} travellers")));
     }
     let lane =
         Lane { crossing: asked.crossing, lane: asked.lane, direction: asked.direction, reason: asked.reason };
@@ -227,7 +227,7 @@ fn met(met: &Met) -> AlertMet {
 
 fn one<T: Choice>(field: &str, code: &str) -> Answered<T> {
     T::from_code(code).ok_or_else(|| {
-        Problem::field(field, "not-a-choice", &format!("choose one of {}", T::codes().join(", ")))
+        Problem::field(field, "not-a-choice", format!("choose one of {}", T::codes().join(", ")))
     })
 }
 

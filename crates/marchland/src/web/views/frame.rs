@@ -264,7 +264,6 @@ impl Frame {
                         self.counts.incoming,
                         false,
                     ),
-                    self.item(&searching, Place::Alerts, t.alerts_title(), "/alerts", 0, false),
                     self.item(
                         &[Head],
                         Place::Approvals,
@@ -273,6 +272,7 @@ impl Frame {
                         self.counts.approvals,
                         false,
                     ),
+                    self.item(&searching, Place::Alerts, t.alerts_title(), "/alerts", 0, false),
                 ],
             ),
             (

@@ -241,7 +241,7 @@ impl Screening {
                 met.word = Word::ClearedBefore;
             }
         }
-        met.sort_by(|a, b| b.word.cmp(&a.word)); // stable: the engine's order within a word
+        met.sort_by_key(|met| std::cmp::Reverse(met.word)); // stable: the engine's order within a word
         met
     }
 

@@ -96,3 +96,20 @@ fn a_slip_is_answered_with_a_sentence_and_no_answer() {
         assert!(said.contains(says), "{question:?}: {said}");
     }
 }
+
+#[test]
+fn the_gap_report_is_printed_the_same_twice_and_only_in_languages_it_has() {
+    let folder = std::env::temp_dir().join(format!("marchland-report-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let print = |name: &str, lang: &str| {
+        let out = folder.join(name).display().to_string();
+        let asked = ["report", "--pair", "RU-KZ", "--on", "2026-11-23", "--lang", lang, "--out", &out];
+        assert!(text(&asked).is_empty());
+        std::fs::read(out).unwrap()
+    };
+    let (first, again, english) = (print("1.pdf", "ru"), print("2.pdf", "ru"), print("3.pdf", "en"));
+    assert!(first.starts_with(b"%PDF-1.") && first == again && first != english);
+    let kazakh = marchland(&["report", "--pair", "RU-KZ", "--lang", "kk", "--out", "x.pdf"]);
+    assert!(String::from_utf8_lossy(&kazakh.stderr).contains("printed in en and ru, not in 'kk'"));
+    std::fs::remove_dir_all(&folder).unwrap();
+}

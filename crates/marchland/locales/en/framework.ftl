@@ -307,3 +307,9 @@ acts-would-be-lawful = Of those not permitted, lawful with the drafts
 acts-days-saved = Days saved
 acts-days-not-known = Of the lawful ones, never gone: no days can be counted
 finding-recorded = Acts recorded here
+finding-open = open
+finding-none = none
+# $form (String)
+# $from (String)
+# $to (String)
+act-between = {$form}: {$from} to {$to}

@@ -4,8 +4,10 @@
 
 mod around;
 mod marks;
+mod paper;
 mod words;
 
 pub use around::{best_comparator, neighbours};
 pub use marks::{GapMap, Mark, gap_map};
+pub use paper::gap_report;
 pub use words::{Words, citation, verdict_of_code};

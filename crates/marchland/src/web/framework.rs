@@ -9,6 +9,7 @@ mod asked;
 mod cell;
 mod gaps;
 mod map;
+mod report;
 mod strip;
 mod timeline;
 mod what_if;
@@ -24,6 +25,7 @@ pub fn doors(doors: Doors) -> Doors {
         .get("/framework", "see-law", map::map)
         .get("/framework/ask", "see-law", ask::ask)
         .get("/framework/gaps", "see-law", gaps::gaps)
+        .get("/framework/report", "see-law", report::report)
         .get("/framework/timeline", "see-law", timeline::timeline)
         .get("/framework/what-if", "see-law", what_if::what_if)
 }

@@ -161,3 +161,18 @@ async fn an_act_tried_by_hand_is_decided_and_recorded_nowhere() {
     before.says(&["No basis found"]);
     officer.get("/requests").await.says(&["Nothing"]);
 }
+#[tokio::test]
+async fn the_printed_report_is_one_click_away_in_two_languages() {
+    let room = Room::new().await;
+    let mut officer = room.person("talnikova").await;
+    for lang in ["en", "ru"] {
+        let address = format!("/framework/report?pair=RU-KZ&on=2026-11-23&lang={lang}");
+        let paper = officer.get(&address).await;
+        assert_eq!(paper.status, StatusCode::OK);
+        assert!(paper.bytes.starts_with(b"%PDF-1."), "{lang}");
+        assert!(paper.named.contains("gap-report-RU-KZ-2026-11-23-"), "{}", paper.named);
+    }
+    let nothing = officer.get("/framework/report?pair=RU-KZ&on=2026-02-31").await;
+    nothing.is(StatusCode::UNPROCESSABLE_ENTITY, "is not a day");
+    assert!(nothing.at.starts_with("/framework/gaps"), "{}", nothing.at);
+}

@@ -10,6 +10,7 @@ mod gaps;
 mod matrix;
 mod node;
 mod replay;
+mod report;
 mod status;
 mod timeline;
 mod what_if;
@@ -62,6 +63,8 @@ pub enum Law {
     Timeline(timeline::Timeline),
     /// Every decision a node has recorded, made again: under the law and knowledge of its time, and with what is known today.
     Replay(replay::Replay),
+    /// The gaps between two states as a printed report, PDF/A.
+    Report(report::Report),
 }
 
 impl Law {
@@ -76,6 +79,7 @@ impl Law {
             Self::WhatIf(args) => what_if::run(&args),
             Self::Timeline(args) => timeline::run(&args),
             Self::Replay(args) => replay::run(&args),
+            Self::Report(args) => report::run(&args),
         };
         done.unwrap_or_else(|said| {
             eprint!("{said}");

@@ -12,6 +12,7 @@ use crate::survey::Words;
 use crate::web::fill::words as fill;
 use crate::web::page::{Page, Visit, again, show};
 use crate::web::views::framework::{ChangeView, FindingView, GapsPage, Looked};
+use crate::web::views::parts::Anchor;
 use crate::web::views::{Fields, Place};
 
 pub async fn gaps(visit: Visit) -> Page {
@@ -27,6 +28,8 @@ pub async fn gaps(visit: Visit) -> Page {
         As::Csv => return export::csv("findings", lines(&words, &report.findings)),
     }
     let query = asked.pair_query(pair);
+    let printed =
+        |code: &str, name: &str| Anchor::new(name, format!("/framework/report?{query}&lang={code}"));
     let [a, b] = pair.map(|state| words.state(state));
     let page = GapsPage {
         frame: visit.frame(Place::Framework).await?,
@@ -40,7 +43,7 @@ pub async fn gaps(visit: Visit) -> Page {
         findings: report.findings.iter().map(|finding| view(&visit, &words, finding)).collect(),
         changes: report.changes.iter().rev().map(|change| change_view(&words, change)).collect(),
         exports: export::links(&format!("/framework/gaps?{query}")),
-        reports: Vec::new(),
+        reports: vec![printed("en", "English"), printed("ru", "Русский")],
     };
     if asked.problems.is_empty() { show(&page) } else { again(&page) }
 }

@@ -80,7 +80,7 @@ async fn draw(
         comparators: comparators(visit, asked, best.map(code)),
         exports: export::links(&here),
         gaps: of_pair("/framework/gaps"),
-        report: String::new(),
+        report: of_pair("/framework/report"),
         what_if: format!("{}{}", of_pair("/framework/what-if"), asked.reform_query()),
         timeline: of_pair("/framework/timeline"),
     })

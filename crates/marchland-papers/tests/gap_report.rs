@@ -1,0 +1,220 @@
+//! The gap report on invented states: it prints without a remark, the same twice, in both languages, tagged, and text is text.
+
+use std::process::{Command, Stdio};
+
+use marchland_papers::{
+    Bound, Cell, Column, CompareRow, Comparison, Count, Effect, Finding, GapReport, Language, Mark,
+    MatrixRow, Provision, Reform, Source, State, gap_report,
+};
+
+const MARKS: [Mark; 7] = [
+    Mark::Regulated,
+    Mark::BarePower,
+    Mark::AskLawyer,
+    Mark::OtherLevel,
+    Mark::Prohibited,
+    Mark::NoBasis,
+    Mark::NotRead,
+];
+
+/// What a hostile or careless pack could hold: commands of the template, markup, long words, letters of three scripts.
+const HOSTILE: &str =
+    "#panic(\"x\") $ sum_1 $ *bold* _it_ @ref <label> \\u{41} `raw` = head Ғылым Ұлттық Ә Қ Ң Ө Ү Һ І";
+
+fn state(code: &str, name: &str) -> State {
+    State { code: code.into(), name: name.into() }
+}
+
+fn provision(bars: u8) -> Provision {
+    Provision { instrument: "Agreement of 2031".into(), article: "Article 4(2)".into(), bars }
+}
+
+fn sample(language: Language) -> GapReport {
+    let (avaria, name) = match language {
+        Language::En => ("Avaria", "Operational request"),
+        Language::Ru => ("Авария", "Запрос по оперативным вопросам"),
+    };
+    let bound = |binds: bool, bars: u8| Bound {
+        title: "Agreement of 2031".into(),
+        binds,
+        force: "binding".into(),
+        standing: "in force, from 1 Jun 2031".into(),
+        because: HOSTILE.into(),
+        confidence: "text read".into(),
+        bars,
+    };
+    GapReport {
+        language,
+        pair: [state("AV", avaria), state("BR", "Brenia")],
+        day: "1 Jun 2031".into(),
+        dated: (2031, 6, 1),
+        pack: "9f2c41d0".into(),
+        comparator: Some([state("CA", "Calia"), state("DO", "Dorne")]),
+        framework: vec![bound(true, 4), bound(true, 2), bound(false, 0)],
+        columns: ["AV-BR", "CA-DO"]
+            .iter()
+            .flat_map(|pair| {
+                ["centre", "region", "district"]
+                    .map(|level| Column { pair: (*pair).into(), level: level.into() })
+            })
+            .collect(),
+        matrix: (0..20)
+            .map(|row| MatrixRow {
+                form: name.into(),
+                cells: (0..6).map(|column| Cell { mark: MARKS[(row + column) % MARKS.len()] }).collect(),
+            })
+            .collect(),
+        counts: MARKS.iter().map(|mark| Count { mark: *mark, cells: 3 }).collect(),
+        findings: vec![Finding {
+            says: HOSTILE.into(),
+            forms: name.into(),
+            whose: "district".into(),
+            about: String::new(),
+            closes: "A provision.".into(),
+            looked_at: vec![provision(4), provision(1)],
+            looked_at_more: 3,
+            perhaps: vec![provision(0)],
+            elsewhere: vec![provision(3)],
+            confidence: "secondary source".into(),
+            bars: 2,
+        }],
+        comparison: Some(Comparison {
+            left: "AV – BR".into(),
+            right: "CA – DO".into(),
+            rows: vec![CompareRow {
+                form: name.into(),
+                aspect: "Level".into(),
+                left: String::new(),
+                right: "district to district".into(),
+            }],
+            same: 4,
+        }),
+        reforms: vec![Reform {
+            name: "Draft 2".into(),
+            note: HOSTILE.into(),
+            before: 9,
+            after: 8,
+            effects: vec![Effect { what: name.into(), before: "no basis".into(), after: "permitted".into() }],
+        }],
+        sources: vec![Source {
+            instrument: "Agreement of 2031".into(),
+            title: "Text".into(),
+            url: "https://example.org/text?a=1&b=%D0%B0".into(),
+            confidence: "text read".into(),
+            bars: 4,
+        }],
+    }
+}
+
+/// What a reader copies out of the paper.
+fn text(pdf: &[u8]) -> String {
+    let folder = std::env::temp_dir().join(format!(
+        "marchland-paper-{}-{:?}",
+        std::process::id(),
+        std::thread::current().id()
+    ));
+    let path = folder.with_extension("pdf");
+    write(&path, pdf);
+    let out = command("pdftotext").arg("-layout").arg(&path).arg("-").stderr(Stdio::null()).output();
+    let out = out.expect("pdftotext of poppler-utils is installed by scripts/prepare test");
+    assert!(out.status.success());
+    remove(&path);
+    String::from_utf8(out.stdout).expect("text is UTF-8")
+}
+
+#[allow(clippy::disallowed_methods, reason = "the test hands the paper to another program")]
+fn write(path: &std::path::Path, bytes: &[u8]) {
+    std::fs::write(path, bytes).expect("the folder for temporary files can be written");
+}
+
+fn remove(path: &std::path::Path) {
+    std::fs::remove_file(path).expect("the paper can be removed");
+}
+
+#[allow(clippy::disallowed_types, reason = "the test asks another program what it reads in the paper")]
+fn command(name: &str) -> Command {
+    Command::new(name)
+}
+
+#[test]
+fn prints_in_both_languages_without_a_remark_and_every_letter_is_there() {
+    for language in Language::ALL {
+        let paper = gap_report(&sample(language)).expect("the paper is printed");
+        assert_eq!(paper.remarks, Vec::<String>::new(), "{}", language.code());
+        let text = text(&paper.pdf);
+        let wanted = match language {
+            Language::En => [
+                "Gaps in the law",
+                "between Avaria and Brenia",
+                "bare power",
+                "Drafts and what they would change",
+            ],
+            Language::Ru => {
+                ["Пробелы в праве", "Авария и Brenia", "без порядка", "Проекты и что они изменили бы"]
+            }
+        };
+        for words in wanted {
+            assert!(text.contains(words), "{words} is not in the paper:\n{text}");
+        }
+        assert!(text.contains("Ғылым Ұлттық"), "Kazakh letters are read back:\n{text}");
+        assert!(text.contains("#panic(\"x\")"), "text is set as it is:\n{text}");
+    }
+}
+
+#[test]
+fn the_same_data_gives_the_same_bytes() {
+    let one = gap_report(&sample(Language::Ru)).expect("the paper is printed");
+    let again = gap_report(&sample(Language::Ru)).expect("the paper is printed");
+    assert!(one.pdf == again.pdf, "two prints of the same data differ");
+}
+
+#[test]
+fn it_is_an_archival_paper_with_tags_and_a_language() {
+    let paper = gap_report(&sample(Language::En)).expect("the paper is printed");
+    let raw = String::from_utf8_lossy(&paper.pdf);
+    for mark in [
+        "<pdfaid:part>2</pdfaid:part>",
+        "<pdfaid:conformance>A</pdfaid:conformance>",
+        "/StructTreeRoot",
+        "/MarkInfo",
+        "/Lang",
+    ] {
+        assert!(raw.contains(mark), "{mark} is missing");
+    }
+}
+
+#[test]
+fn a_paper_with_nothing_in_it_says_so() {
+    let empty = GapReport {
+        comparator: None,
+        framework: Vec::new(),
+        columns: Vec::new(),
+        matrix: Vec::new(),
+        counts: Vec::new(),
+        findings: Vec::new(),
+        comparison: None,
+        reforms: Vec::new(),
+        sources: Vec::new(),
+        ..sample(Language::En)
+    };
+    let paper = gap_report(&empty).expect("an empty paper is printed");
+    let text = text(&paper.pdf);
+    for words in [
+        "No instrument known here binds",
+        "find no gap",
+        "no other pair to compare with",
+        "no draft",
+        "No source is named",
+    ] {
+        assert!(text.contains(words), "{words} is not in the paper:\n{text}");
+    }
+}
+
+#[test]
+fn a_letter_the_typeface_lacks_costs_a_remark_and_not_the_paper() {
+    let mut report = sample(Language::En);
+    report.pair[0].name = "Avaria → 中".into();
+    let paper = gap_report(&report).expect("the paper is printed");
+    assert!(paper.remarks.iter().any(|remark| remark.contains("→中")), "{:?}", paper.remarks);
+    assert!(text(&paper.pdf).contains("between Avaria ? ? and Brenia"));
+}

@@ -166,6 +166,12 @@ pub struct Freed {
     pub until: jiff::civil::Date,
 }
 
+/// The last day a release holds: it is kept as the first moment, UTC, at which it does not.
+pub fn last_day(until: jiff::Timestamp) -> jiff::civil::Date {
+    let day = until.to_zoned(jiff::tz::TimeZone::UTC).date();
+    day.yesterday().unwrap_or(day)
+}
+
 /// The person is somebody else: this alert is silent for this document from now on, here and there.
 pub async fn release(app: &App, who: &Official, check: &str, freed: Freed) -> Acted<String> {
     let (_, person) = kept_person(app, who, check).await?;

@@ -173,7 +173,7 @@ fn release(visit: &Visit, row: &MatterRow, kept: &KeptRelease) -> ReleaseView {
         document: release.document.clone(),
         why: t.release_reason(release.reason),
         by: format!("{}, {}", release.by, body(&visit.app, lang, release.body.as_str()).name),
-        until: lang.date(release.until.to_zoned(jiff::tz::TimeZone::UTC).date()),
+        until: lang.date(crate::acts::crossing::last_day(release.until)),
         state: kept.revoked_at.map(|_| Tag::new(Tone::Plain, t.release_revoked())),
         may_revoke: own && kept.holds(visit.now()) && visit.may_on("release-person", row),
     }

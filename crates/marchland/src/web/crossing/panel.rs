@@ -13,7 +13,7 @@ use super::super::views::crossing::{CheckPanel, MetView};
 use super::super::views::parts::{Tag, Tone};
 use super::evidence;
 use crate::access::{Action, Item};
-use crate::acts::crossing::Checked;
+use crate::acts::crossing::{Checked, last_day};
 use crate::acts::{Acted, open};
 use crate::screening::{Met, Person, Word, question};
 use crate::store::people::Role;
@@ -92,10 +92,7 @@ async fn view(visit: &Visit, met: &Met, person: &Person) -> Acted<MetView> {
         }
         _ => Vec::new(),
     };
-    let cleared = met
-        .cleared
-        .as_ref()
-        .map(|cleared| t.cleared_until(lang.date(cleared.until.to_zoned(jiff::tz::TimeZone::UTC).date())));
+    let cleared = met.cleared.as_ref().map(|cleared| t.cleared_until(lang.date(last_day(cleared.until))));
     Ok(MetView {
         alert: met.listed.id.clone(),
         tag: Tag::new(Tone::Soon, t.title_namesake()),

@@ -24,7 +24,7 @@ pub async fn see(visit: Visit) -> Page {
                 document: release.document.clone(),
                 number: listed.reference.clone(),
                 since: day(release.at),
-                until: day(release.until),
+                until: lang.date(crossing::last_day(release.until)),
             });
         }
     }
@@ -46,7 +46,7 @@ pub async fn slip(visit: Visit, Path(check): Path<String>) -> Page {
         place: lane::name(&visit, &passage.crossing),
         post: visit.who().post.in_language(lang.code()).to_owned(),
         at: when(lang, release.at, visit.now(), &visit.zone()),
-        until: lang.date(release.until.to_zoned(jiff::tz::TimeZone::UTC).date()),
+        until: lang.date(crossing::last_day(release.until)),
         why: t.release_reason(release.reason),
     })
 }

@@ -80,7 +80,8 @@ impl<'a> Shelf<'a> {
                 Some(ids) => ids.contains(&one.id),
                 None => one.at_ms <= row.at_ms && !revoked_by_then,
             };
-            if !stands && !(one.at_ms <= row.at_ms && revoked_by_then) {
+            let ended_before = one.at_ms <= row.at_ms && revoked_by_then;
+            if !stands && !ended_before {
                 continue;
             }
             let mut confirmation: Confirmation =

@@ -1,5 +1,7 @@
 //! The gap report on invented states: it prints without a remark, the same twice, in both languages, tagged, and text is text.
 
+#![allow(clippy::disallowed_types, reason = "the test asks another program what it reads in the paper")]
+
 use std::process::{Command, Stdio};
 
 use marchland_papers::{
@@ -131,7 +133,6 @@ fn remove(path: &std::path::Path) {
     std::fs::remove_file(path).expect("the paper can be removed");
 }
 
-#[allow(clippy::disallowed_types, reason = "the test asks another program what it reads in the paper")]
 fn command(name: &str) -> Command {
     Command::new(name)
 }

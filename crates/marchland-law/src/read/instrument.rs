@@ -1,4 +1,5 @@
-//! Reads one `instrument.md`: its front matter, its articles, their provisions and rules.
+//! Reads one `instrument.md`: its front matter, its articles, their provisions and rules. Longer than other files,
+//! because every slip of an author is reported where the field it spoils is read.
 //!
 //! Never: looks at other files; references to them are returned for checking.
 

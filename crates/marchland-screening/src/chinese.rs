@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use crate::alert::Spelling;
 use crate::fold;
+use crate::lexicon::WordMap;
 use crate::name::{Name, Part};
 use crate::tables::palladius;
 
@@ -15,7 +16,7 @@ struct Syllables {
     pinyin: HashMap<&'static str, &'static str>,
     palladius: HashSet<String>,
     /// Sounds of common surnames in either spelling: without one of them a name is not taken for Chinese.
-    surnames: HashSet<u64>,
+    surnames: WordMap<()>,
 }
 
 /// The commonest surnames, pinyin.
@@ -37,7 +38,7 @@ fn table() -> &'static Syllables {
             let russian = pinyin.get(s).map(|r| fold::word(r).0);
             [Some(fold::word(s).0), russian].into_iter().flatten()
         });
-        Syllables { surnames: surnames.collect(), palladius, pinyin }
+        Syllables { surnames: surnames.map(|word| (word, ())).collect(), palladius, pinyin }
     })
 }
 
@@ -48,7 +49,7 @@ pub(crate) fn read(name: &Name, spelling: &Spelling) -> Option<Name> {
     if !(2..=4).contains(&tokens.len()) || tokens.iter().any(|t| t.part == Part::Patronymic) {
         return None;
     }
-    let surname = |at: usize| table().surnames.contains(&tokens[at].word.0);
+    let surname = |at: usize| table().surnames.contains_key(&tokens[at].word.0);
     let family =
         [0, tokens.len() - 1].into_iter().find(|at| surname(*at) && tokens[*at].part != Part::Given)?;
     let texts = [&spelling.family, &spelling.given, &spelling.patronymic, &spelling.full];

@@ -30,7 +30,7 @@ pub(crate) enum How {
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Their {
     pub token: Token,
-    pub look: Look,
+    seen: Seen,
     /// How far, in tenths of an error, another family name or given name may be and still be this one.
     pub forgiven: (u16, u16),
 }
@@ -106,14 +106,14 @@ pub(crate) fn names(theirs: &[Their], slots: &[Slot], fits: &mut Fits) -> Option
         }
     }
     for (j, slot) in slots.iter().enumerate().filter(|(j, _)| settled >> j & 1 == 0) {
-        let look = Look::of(slot.word);
+        let seen = Seen::of(slot.word);
         let mut found = false;
         for crossed in [false, true] {
             for (i, their) in theirs.iter().enumerate() {
                 if akin(their.token.part, slot.part) == crossed {
                     continue;
                 }
-                if let Some(fit) = fit(their, slot, look) {
+                if let Some(fit) = fit(their, slot, seen) {
                     let apart = fit.apart + if crossed { CROSSED } else { 0 };
                     fits.push((apart, i as u8, j as u8, fit));
                     found |= fit.apart < ERROR;
@@ -191,7 +191,7 @@ fn join(theirs: &[Their], slots: &[Slot], of_slot: &mut [Option<(u8, Fit)>; TOKE
     let free = |used: u8, i: usize| used >> i & 1 == 0 && theirs[i].token.part != Part::Patronymic;
     // Two words have more ways to be near a third: only one error is forgiven.
     let near = |a: Word, b: Word| {
-        let limit = tolerated(a, b).min(ERROR);
+        let limit = tolerated(Seen::of(a), Seen::of(b)).min(ERROR);
         let apart = distance(a.stem(), b.stem(), limit);
         (apart <= limit && a.len() >= JOINED_MIN).then_some(Fit { apart, how: How::Spelt })
     };
@@ -276,9 +276,9 @@ fn worth(fit: Fit, rarity: u8) -> i32 {
 
 /// What still counts as one name misspelt, in tenths of an error. An ending that many names share tells nobody apart
 /// and does not count as length.
-fn tolerated(a: Word, b: Word) -> u16 {
-    let long = a.len().max(b.len());
-    let shared = a.common_ending().min(b.common_ending());
+fn tolerated(a: Seen, b: Seen) -> u16 {
+    let long = a.len.max(b.len);
+    let shared = a.shared.min(b.shared);
     match (long - shared, shared) {
         (0..=2, 0) => 5,
         (3, 0) => 9,
@@ -306,14 +306,29 @@ impl Their {
             (false, true) => BORNE,
             (false, false) => ANY,
         };
-        Their { token, look: Look::of(token.word), forgiven }
+        Their { token, seen: Seen::of(token.word), forgiven }
+    }
+}
+
+/// What of a word is looked at before the words are laid side by side.
+#[derive(Debug, Clone, Copy, Default)]
+struct Seen {
+    look: Look,
+    len: u8,
+    /// Sounds of an ending that many names share.
+    shared: u8,
+}
+
+impl Seen {
+    fn of(word: Word) -> Seen {
+        Seen { look: Look::of(word), len: word.len() as u8, shared: word.common_ending() as u8 }
     }
 }
 
 /// A particle written as one word with the name, or left away: al-Shami, Alshami, Shami.
 const GLUED: u16 = 3;
 
-fn fit(their: &Their, slot: &Slot, look: Look) -> Option<Fit> {
+fn fit(their: &Their, slot: &Slot, seen: Seen) -> Option<Fit> {
     let token = &their.token;
     if (token.part == Part::Patronymic) != (slot.part == Part::Patronymic) {
         return None;
@@ -338,9 +353,10 @@ fn fit(their: &Their, slot: &Slot, look: Look) -> Option<Fit> {
     if token.cut && a.len() >= 2 && a.begins(b) {
         return Some(Fit { apart: 3, how: How::Cut });
     }
-    let limit = tolerated(a, b);
+    let forgiven = if family { their.forgiven.0 } else { their.forgiven.1 };
+    let limit = tolerated(their.seen, seen).min(forgiven);
     let mut apart = limit + 1;
-    if a.len().abs_diff(b.len()) * 4 <= usize::from(limit) && their.look.may_be(look, limit) {
+    if their.seen.look.may_be(seen.look, limit) {
         let (x, y) = if family { (a.stem(), b.stem()) } else { (a, b) };
         apart = distance(x, y, limit);
         // An ending that only one of them has may also be the error.
@@ -353,20 +369,14 @@ fn fit(their: &Their, slot: &Slot, look: Look) -> Option<Fit> {
     {
         apart = apart.min(glued);
     }
-    if apart > limit {
-        return None;
-    }
-    if apart > if family { their.forgiven.0 } else { their.forgiven.1 } {
-        return None;
-    }
-    spelt(apart)
+    if apart <= limit { spelt(apart) } else { None }
 }
 
 /// How far the words are apart if one of them has a particle at its beginning that the other has not.
 fn glued(a: Word, b: Word) -> Option<u16> {
     let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
     let rest = unglued(long).filter(|rest| rest.len() + 1 >= short.len() && rest.len() > 2)?;
-    let limit = tolerated(rest, short).min(ERROR);
+    let limit = tolerated(Seen::of(rest), Seen::of(short)).min(ERROR);
     let apart = distance(rest.stem(), short.stem(), limit);
     (apart <= limit).then_some(GLUED + apart)
 }
@@ -390,7 +400,7 @@ fn begins_alike(a: Word, b: Word) -> bool {
 fn fathers(token: &Token, slot: &Slot) -> Option<Fit> {
     let (a, b) = (father::stem(token.word), father::stem(slot.word));
     let fit = |a: Word, b: Word| {
-        let limit = tolerated(a, b).max(5);
+        let limit = tolerated(Seen::of(a), Seen::of(b)).max(5);
         let apart = distance(a, b, limit);
         (apart <= limit).then_some(Fit { apart, how: How::Spelt })
     };

@@ -5,7 +5,8 @@
 use crate::alert::{Check, Sex, Spelling, born, sex};
 use crate::born::Born;
 use crate::lexicon::lexicon;
-use crate::name::Name;
+use crate::name::{Name, Part};
+use crate::sound::Word;
 use crate::{keyboard, mrz};
 
 #[derive(Debug, Clone, Default)]
@@ -46,7 +47,9 @@ impl Person {
         let lacks = !named || check.dob.is_none() || check.sex.is_none();
         let zone = check.mrz.as_ref().filter(|_| lacks).and_then(|z| mrz::read(&z.lines(), this_year).ok());
         let (mut name, chinese) = Name::readings(&check.name);
-        let zoned = check.channel.as_deref().is_some_and(|c| c.to_ascii_lowercase().contains("mrz"));
+        let zoned = check.channel.as_deref().is_some_and(|c| {
+            c.as_bytes().windows(3).any(|w| w.eq_ignore_ascii_case(b"mrz"))
+        });
         if zoned || length(&check.name) >= LONG_NAME {
             name.mark_cut();
         }
@@ -82,8 +85,10 @@ impl Person {
     }
 
     fn add(&mut self, name: Name, source: Source) {
-        let words = |n: &Name| n.tokens().iter().map(|t| (t.word, t.part)).collect::<Vec<_>>();
-        if !name.is_empty() && !self.readings.iter().any(|r| words(&r.name) == words(&name)) {
+        fn words(name: &Name) -> impl Iterator<Item = (Word, Part)> + '_ {
+            name.tokens().iter().map(|t| (t.word, t.part))
+        }
+        if !name.is_empty() && !self.readings.iter().any(|r| words(&r.name).eq(words(&name))) {
             self.readings.push(Reading { name, source });
         }
     }

@@ -248,6 +248,10 @@ impl Segment {
         let dated = wanted.born.filter(|b| b.is_whole());
         let bones = Bones::of(wanted.name);
         keys.of(&bones);
+        if wanted.name.syllables {
+            // A syllable with another consonant is another name.
+            keys.near.clear();
+        }
         self.exact.fetch(&keys.exact);
         self.near_undated.fetch(&keys.near);
         match dated {

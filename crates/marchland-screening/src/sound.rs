@@ -264,45 +264,61 @@ fn skeleton(word: Word, choice: u8) -> (Skeleton, u8) {
     (found, doubts)
 }
 
-/// Kinds of consonants for a first look, one for all that cost less than an error to exchange. Doubtful sounds and
-/// those that come and go have none.
-const KIND: [u8; 32] = {
+/// What a sound adds to the look of a word: one in the byte of its kind. Consonants that cost less than an error to
+/// exchange are one kind. The last byte counts what explains a difference without an error: in its low half the
+/// doubtful sounds and those that come and go, in its high half u, which may be a v.
+const LOOKS: [u64; 32] = {
     let kinds: [&[u8]; 7] = [&[B, V, P, F], &[G, K], &[D, T], &[Z, ZH, S, CH, SH, DZH], &[L], &[M, N], &[R]];
-    let mut kind = [u8::MAX; 32];
+    let mut looks = [DOUBT; 32];
     let mut k = 0;
     while k < kinds.len() {
         let mut i = 0;
         while i < kinds[k].len() {
-            kind[kinds[k][i] as usize] = 4 * k as u8;
+            looks[kinds[k][i] as usize] = 1 << (8 * k);
             i += 1;
         }
         k += 1;
     }
-    kind
+    let mut vowel = A;
+    while vowel <= U {
+        looks[vowel as usize] = 0;
+        vowel += 1;
+    }
+    looks[U as usize] = DOUBT << 4;
+    looks[O_FAINT as usize] = 0;
+    looks[0] = 0;
+    looks
 };
+const DOUBT: u64 = 1 << 56;
 
-/// How many consonants of each kind a word has, up to four, counted in bits: where two looks differ in n bits, the
-/// words differ in n consonants.
+/// How many consonants of each kind a word has, for a first look without laying the words side by side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Look(u32);
+pub(crate) struct Look(u64);
 
 impl Look {
     pub fn of(word: Word) -> Look {
-        let (mut seen, mut rest) = (0u32, word.0);
-        while rest != 0 {
-            let kind = KIND[(rest & 31) as usize];
-            if kind != u8::MAX {
-                let field = seen >> kind & 15;
-                seen |= (field << 1 | 1) << kind & 15 << kind;
-            }
-            rest >>= 5;
+        let mut look = 0;
+        for at in 0..SOUNDS_MAX {
+            look += LOOKS[(word.0 >> (5 * at) & 31) as usize];
         }
-        Look(seen)
+        // The one sound that some write as ng.
+        let ng = (1..SOUNDS_MAX).any(|at| word.0 >> (5 * at - 5) & 1023 == u64::from(G) << 5 | u64::from(N));
+        Look(look + if ng { DOUBT } else { 0 })
     }
 
-    /// The words may be so near: each error changes at most two consonants.
+    /// The words may be so near: an error changes two consonants at most, a doubtful sound one.
     pub fn may_be(self, other: Look, limit: u16) -> bool {
-        (self.0 ^ other.0).count_ones() <= 2 * u32::from(limit / ERROR) + 1
+        const HIGH: u64 = 0x0080_8080_8080_8080;
+        let kinds = |look: Look| look.0 & (DOUBT - 1);
+        // The difference of each byte, whichever is greater; none is above twelve.
+        let above = (kinds(self) | HIGH) - kinds(other);
+        let less = (!above & HIGH) >> 7;
+        let unlike = ((above & !HIGH) ^ (less * 0x7f)) + less;
+        let [lips, rest @ .., _] = unlike.to_le_bytes();
+        let explained = (self.0 >> 56) + (other.0 >> 56);
+        let lips = u64::from(lips).saturating_sub(explained >> 4);
+        let all = lips + rest.into_iter().map(u64::from).sum::<u64>();
+        all <= 2 * u64::from(limit / ERROR) + (explained & 15)
     }
 }
 
@@ -402,66 +418,69 @@ pub(crate) fn distance(a: Word, b: Word, limit: u16) -> u16 {
     // What both begin and end with costs nothing and need not be laid side by side.
     let same = ((a.0 ^ b.0).trailing_zeros() as usize / 5).min(a.len()).min(b.len());
     let lead = if same == 0 { 0 } else { (a.0 >> (5 * (same - 1)) & 31) as u8 };
-    let (mut x, mut y) = ([0u8; SOUNDS_MAX], [0u8; SOUNDS_MAX]);
+    let (mut x, mut y) = ([0u8; 16], [0u8; 16]);
     let mut n = unpack(a.from(same), &mut x);
     let mut m = unpack(b.from(same), &mut y);
     while n > 0 && m > 0 && x[n - 1] == y[m - 1] {
         (n, m) = (n - 1, m - 1);
     }
-    if n.abs_diff(m) * 4 > usize::from(limit) {
+    // A sound more costs four at least, but for two at most that are hardly heard.
+    if n.abs_diff(m) > usize::from(limit) / 4 + 2 {
         return limit + 1;
     }
-    let mut rows = [[0u16; SOUNDS_MAX + 1]; 3];
-    let mut gaps = [0u16; SOUNDS_MAX + 1];
+    // Rows of sixteen: an index of four bits needs no check. No sum is above 240.
+    let (mut older, mut last, mut now) = ([0u8; 16], [0u8; 16], [0u8; 16]);
+    let mut gaps = [0u8; 16];
     for j in 1..=m {
-        gaps[j] = gap(y[j - 1], before(&y, j, lead));
-        rows[0][j] = rows[0][j - 1] + gaps[j];
+        gaps[j & 15] = gap(y[j - 1 & 15], before(&y, j, lead));
+        last[j & 15] = last[j - 1 & 15] + gaps[j & 15];
     }
+    let limit = u8::try_from(limit).unwrap_or(u8::MAX);
     for i in 1..=n {
-        let (now, last, older) = (i % 3, (i + 2) % 3, (i + 1) % 3);
-        let (from, own) = (x[i - 1], gap(x[i - 1], before(&x, i, lead)));
+        let (from, previous) = (x[i - 1 & 15], before(&x, i, lead));
+        let own = gap(from, previous);
         let change = &CHANGE[from as usize & 31];
-        rows[now][0] = rows[last][0] + own;
-        let mut least = rows[now][0];
+        let (mut diagonal, mut left, mut to_before) = (last[0], last[0] + own, 0);
+        now[0] = left;
+        let mut least = left;
         for j in 1..=m {
-            let to = y[j - 1];
-            let mut best = rows[last][j - 1] + u16::from(change[to as usize & 31]);
-            best = best.min(rows[last][j] + own).min(rows[now][j - 1] + gaps[j]);
-            if i > 1 && j > 1 && from == y[j - 2] && x[i - 2] == to {
-                best = best.min(rows[older][j - 2] + ERROR);
+            let (to, above) = (y[j - 1 & 15], last[j & 15]);
+            left = (diagonal + change[to as usize & 31]).min(above + own).min(left + gaps[j & 15]);
+            if from == to_before && previous == to && i > 1 {
+                left = left.min(older[j - 2 & 15] + ERROR as u8);
             }
-            rows[now][j] = best;
-            least = least.min(best);
+            now[j & 15] = left;
+            least = least.min(left);
+            (diagonal, to_before) = (above, to);
         }
         if least > limit {
-            return limit + 1;
+            return u16::from(limit) + 1;
         }
+        (older, last, now) = (last, now, older);
     }
-    rows[n % 3][m]
+    u16::from(last[m & 15])
 }
 
 /// The sound in front of the n-th; in front of the first is what both words begin with, or silence.
-fn before(sounds: &[u8; SOUNDS_MAX], n: usize, lead: u8) -> u8 {
-    if n > 1 { sounds[n - 2] } else { lead }
+fn before(sounds: &[u8; 16], n: usize, lead: u8) -> u8 {
+    if n > 1 { sounds[n - 2 & 15] } else { lead }
 }
 
-fn gap(sound: u8, before: u8) -> u16 {
+fn gap(sound: u8, before: u8) -> u8 {
     match (sound, before) {
         // The first letter is lost least often.
         (A..=U, 0) => 7,
         // The one sound that some write as ng.
         (G, N) => 2,
-        _ => u16::from(GAP[sound as usize & 31]),
+        _ => GAP[sound as usize & 31],
     }
 }
 
-fn unpack(word: Word, into: &mut [u8; SOUNDS_MAX]) -> usize {
-    let mut len = 0;
-    for (at, sound) in word.sounds().enumerate() {
-        into[at] = sound;
-        len = at + 1;
+fn unpack(word: Word, into: &mut [u8; 16]) -> usize {
+    for (at, sound) in into.iter_mut().enumerate().take(SOUNDS_MAX) {
+        *sound = (word.0 >> (5 * at) & 31) as u8;
     }
-    len
+    word.len()
 }
 
 #[cfg(test)]
@@ -484,6 +503,28 @@ mod tests {
         assert_eq!(skeletons(Word::of(&[C_ANY, A, R])).iter().count(), 2);
         assert_eq!(skeletons(Word::of(&[D, A, U, L, E, T])).iter().count(), 2);
         assert_eq!(skeletons(Word::of(&[I, V, A, N])).iter().count(), 1);
+    }
+
+    #[test]
+    fn no_look_hides_a_word_that_is_near() {
+        // Words of all lengths by a fixed rule, each against each.
+        let words: Vec<Word> = (1u64..400)
+            .map(|n| {
+                let sounds: Vec<u8> =
+                    (0..2 + n % 5).map(|at| (1 + (n * (at + 7) * (at + 3) / 5 + n / 3) % 31) as u8).collect();
+                Word::of(&sounds)
+            })
+            .collect();
+        let mut near = 0;
+        for (a, b) in words.iter().flat_map(|a| words.iter().map(move |b| (*a, *b))) {
+            for limit in [2, 5, 9, 11, 15, 19, 25] {
+                if distance(a, b, limit) <= limit {
+                    near += 1;
+                    assert!(Look::of(a).may_be(Look::of(b), limit), "{a:?} {b:?} {limit}");
+                }
+            }
+        }
+        assert!(near > 10_000, "{near}");
     }
 
     #[test]

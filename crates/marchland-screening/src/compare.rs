@@ -106,14 +106,14 @@ pub(crate) fn names(theirs: &[Their], slots: &[Slot], fits: &mut Fits) -> Option
         }
     }
     for (j, slot) in slots.iter().enumerate().filter(|(j, _)| settled >> j & 1 == 0) {
-        let seen = Seen::of(slot.word);
+        let mut seen = None;
         let mut found = false;
         for crossed in [false, true] {
             for (i, their) in theirs.iter().enumerate() {
                 if akin(their.token.part, slot.part) == crossed {
                     continue;
                 }
-                if let Some(fit) = fit(their, slot, seen) {
+                if let Some(fit) = fit(their, slot, &mut seen) {
                     let apart = fit.apart + if crossed { CROSSED } else { 0 };
                     fits.push((apart, i as u8, j as u8, fit));
                     found |= fit.apart < ERROR;
@@ -328,7 +328,8 @@ impl Seen {
 /// A particle written as one word with the name, or left away: al-Shami, Alshami, Shami.
 const GLUED: u16 = 3;
 
-fn fit(their: &Their, slot: &Slot, seen: Seen) -> Option<Fit> {
+/// `seen` is looked up where it is needed first.
+fn fit(their: &Their, slot: &Slot, seen: &mut Option<Seen>) -> Option<Fit> {
     let token = &their.token;
     if (token.part == Part::Patronymic) != (slot.part == Part::Patronymic) {
         return None;
@@ -354,6 +355,7 @@ fn fit(their: &Their, slot: &Slot, seen: Seen) -> Option<Fit> {
         return Some(Fit { apart: 3, how: How::Cut });
     }
     let forgiven = if family { their.forgiven.0 } else { their.forgiven.1 };
+    let seen = *seen.get_or_insert_with(|| Seen::of(slot.word));
     let limit = tolerated(their.seen, seen).min(forgiven);
     let mut apart = limit + 1;
     if their.seen.look.may_be(seen.look, limit) {
@@ -400,8 +402,9 @@ fn begins_alike(a: Word, b: Word) -> bool {
 fn fathers(token: &Token, slot: &Slot) -> Option<Fit> {
     let (a, b) = (father::stem(token.word), father::stem(slot.word));
     let fit = |a: Word, b: Word| {
-        let limit = tolerated(Seen::of(a), Seen::of(b)).max(5);
-        let apart = distance(a, b, limit);
+        let (x, y) = (Seen::of(a), Seen::of(b));
+        let limit = tolerated(x, y).max(5);
+        let apart = if x.look.may_be(y.look, limit) { distance(a, b, limit) } else { limit + 1 };
         (apart <= limit).then_some(Fit { apart, how: How::Spelt })
     };
     if token.word.len() == 1 && begins_alike(a, b) {

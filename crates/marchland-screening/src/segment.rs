@@ -71,6 +71,10 @@ const NEAR_MAX: usize = 64;
 /// The same for two names without an error.
 const EXACT_MAX: usize = 4096;
 
+/// Entries to a bucket: of the tables that every check asks, and of the largest, asked by checks without a date only.
+const OFTEN: usize = 3;
+const SELDOM: usize = 12;
+
 struct Draft {
     born: u32,
     alert: u32,
@@ -138,9 +142,9 @@ impl Segment {
             days: days::starts(&borns[..whole as usize]),
             years: days::years(&borns[whole as usize..], whole),
             whole,
-            exact: Table::build(&exact, order.len(), workers),
-            near_undated: Table::build(&near_undated, order.len(), workers),
-            near_dated: Table::build(&near_dated, order.len(), workers),
+            exact: Table::build(&exact, order.len(), workers, OFTEN),
+            near_undated: Table::build(&near_undated, order.len(), workers, OFTEN),
+            near_dated: Table::build(&near_dated, order.len(), workers, SELDOM),
             gone: (0..texts.len().div_ceil(64)).map(|_| AtomicU64::new(0)).collect(),
             rows,
             borns,

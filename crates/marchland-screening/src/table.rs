@@ -34,10 +34,11 @@ pub(crate) struct List<'a> {
 }
 
 impl Table {
-    /// Parts follow each other in the order of their rows. With two workers each places half of the buckets.
-    pub fn build(parts: &[Vec<Entry>], rows: usize, workers: usize) -> Table {
+    /// Parts follow each other in the order of their rows. With two workers each places half of the buckets. A bucket
+    /// holds so many entries on average: few for what every check asks, more where memory counts.
+    pub fn build(parts: &[Vec<Entry>], rows: usize, workers: usize, density: usize) -> Table {
         let count: usize = parts.iter().map(Vec::len).sum();
-        let bits = (count / 3).max(2).ilog2();
+        let bits = (count / density).max(2).ilog2();
         let shift = 32 - bits;
         let printed = rows <= ROW as usize;
         let mut directory = vec![0u32; (1 << bits) + 1];
@@ -144,7 +145,7 @@ mod tests {
         let parts: Vec<Vec<Entry>> =
             (0..4u32).map(|p| (p * 1250..(p + 1) * 1250).map(|n| entry(hash(n), n)).collect()).collect();
         for rows in [5000, 1 << 25] {
-            let (one, two) = (Table::build(&parts, rows, 1), Table::build(&parts, rows, 2));
+            let (one, two) = (Table::build(&parts, rows, 1, 3), Table::build(&parts, rows, 2, 12));
             for key in 0..700u32 {
                 let list: Vec<u32> = one.get(hash(key)).iter().collect();
                 assert!(two.get(hash(key)).iter().eq(list.iter().copied()));
@@ -153,6 +154,6 @@ mod tests {
                 assert!(one.get(hash(key)).between(1000..3000).iter().eq(some));
             }
         }
-        assert_eq!(Table::build(&[], 0, 2).get(7).len(), 0);
+        assert_eq!(Table::build(&[], 0, 2, 3).get(7).len(), 0);
     }
 }

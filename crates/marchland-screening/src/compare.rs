@@ -291,6 +291,9 @@ fn tolerated(a: Seen, b: Seen) -> u16 {
     }
 }
 
+/// No more errors than this are tolerated in any word.
+pub(crate) const ERRORS_MAX: u16 = 2;
+
 /// Kindred vowels and voices apart: two established names may still be one name of two languages. Family names are
 /// spelt more freely across languages than given names, whose spellings we know.
 const BORNE: (u16, u16) = (9, 5);
@@ -307,6 +310,11 @@ impl Their {
             (false, false) => ANY,
         };
         Their { token, seen: Seen::of(token.word), forgiven }
+    }
+
+    /// An error makes another name of it.
+    pub fn borne(&self) -> bool {
+        self.forgiven.0.max(self.forgiven.1) < ERROR
     }
 }
 
@@ -384,7 +392,7 @@ fn glued(a: Word, b: Word) -> Option<u16> {
 }
 
 /// Without a particle at its beginning.
-fn unglued(word: Word) -> Option<Word> {
+pub(crate) fn unglued(word: Word) -> Option<Word> {
     let mut s = [0; 3];
     word.sounds().take(3).enumerate().for_each(|(at, sound)| s[at] = sound);
     match s {

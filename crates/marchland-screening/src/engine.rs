@@ -11,6 +11,7 @@ use crate::explain;
 use crate::judge::{Balance, Says, Verdict};
 use crate::name::{Name, TOKENS_MAX};
 use crate::query::Person;
+use crate::row;
 use crate::segment::{Counts, Scratch, Segment, Wanted};
 use crate::weights;
 
@@ -233,8 +234,9 @@ impl View {
         for (reading, name) in person.readings.iter().map(|r| &r.name).enumerate() {
             let theirs = self.known(name);
             let theirs = &theirs[..name.tokens().len()];
+            let errors = row::errors(theirs);
             for (n, segment) in self.segments.iter().enumerate() {
-                segment.candidates(Wanted { name, born: person.born }, scratch);
+                segment.candidates(Wanted { name, born: person.born, errors }, scratch);
                 segment.fetch(&scratch.rows);
                 for row in &scratch.rows {
                     let alert = segment.row(*row).alert;

@@ -3,9 +3,10 @@
 //! Never: holds text; knows other rows.
 
 use crate::alert::Sex;
+use crate::compare::{self, Their};
 use crate::lexicon::{Group, lexicon, mix};
 use crate::name::{Name, Part, TOKENS_MAX, Token};
-use crate::sound::{self, Skeleton, Skeletons, Word};
+use crate::sound::{self, Look, Skeleton, Skeletons, Word};
 
 /// One word of a listed name.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -115,6 +116,11 @@ fn leads(token: &Token) -> bool {
     !(token.part == Part::Patronymic && token.ending)
 }
 
+/// Errors in words that may stand in a key, at the most: none in a name that people are known to bear.
+pub(crate) fn errors(theirs: &[Their]) -> u16 {
+    theirs.iter().filter(|t| leads(&t.token)).map(|t| if t.borne() { 0 } else { compare::ERRORS_MAX }).sum()
+}
+
 /// What a word is looked up by: a known given name by the one spelling that stands for all.
 fn key_word(token: &Token) -> Word {
     lexicon().canonical(token.group).filter(|_| token.part != Part::Patronymic).unwrap_or(token.word)
@@ -125,16 +131,27 @@ fn key_word(token: &Token) -> Word {
 pub(crate) struct Bones {
     of: [(Part, Skeletons); TOKENS_MAX],
     len: usize,
+    look: Look,
 }
 
 impl Bones {
     pub fn of(name: &Name) -> Bones {
-        let mut bones = Bones { of: [(Part::Any, Skeletons::default()); TOKENS_MAX], len: 0 };
+        let of = [(Part::Any, Skeletons::default()); TOKENS_MAX];
+        let mut bones = Bones { of, len: 0, look: Look::default() };
         for token in name.tokens().iter().filter(|t| leads(t)) {
-            bones.of[bones.len] = (token.part, sound::skeletons(key_word(token)));
+            let word = key_word(token);
+            bones.of[bones.len] = (token.part, sound::skeletons(word));
             bones.len += 1;
+            // A particle may be part of the word on one side only.
+            let particle = if token.group == 0 && compare::unglued(word).is_some() { 2 } else { 0 };
+            bones.look = bones.look.plus(Look::of(word)).doubting(particle);
         }
         bones
+    }
+
+    /// The consonants of a name of two words; of others too much may be absent.
+    pub fn look(&self) -> Option<Look> {
+        (self.len == 2).then_some(self.look)
     }
 
     fn words(&self) -> &[(Part, Skeletons)] {

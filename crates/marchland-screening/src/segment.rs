@@ -11,7 +11,7 @@ use crate::born::{Born, Dates};
 use crate::lexicon::WordMap;
 use crate::name::{Name, Part, Token};
 use crate::row::{Bones, Keys, Row, Slot, Slots};
-use crate::sound::Word;
+use crate::sound::{ERROR, Look, Word};
 use crate::table::{Entry, Table, entry};
 use crate::texts::Texts;
 use crate::{born as date, days, father, weights};
@@ -21,6 +21,8 @@ pub(crate) struct Segment {
     rows: Vec<Row>,
     borns: Vec<u32>,
     marks: Vec<u64>,
+    /// For the rows without a whole date, which are many for any name.
+    looks: Vec<Option<Look>>,
     /// Where each day of birth begins among the rows with a whole date; these stand first.
     days: Vec<u32>,
     whole: u32,
@@ -50,6 +52,8 @@ pub(crate) struct Counts {
 pub(crate) struct Wanted<'a> {
     pub name: &'a Name,
     pub born: Option<Born>,
+    /// Errors that the words of the name may have together.
+    pub errors: u16,
 }
 
 /// Working memory of a search, used again for the next.
@@ -95,6 +99,7 @@ struct Share {
 struct Made {
     rows: Vec<Row>,
     marks: Vec<u64>,
+    looks: Vec<Option<Look>>,
     long: Vec<(u32, Box<[Slot]>)>,
     exact: Vec<Entry>,
     near_undated: Vec<Entry>,
@@ -127,10 +132,12 @@ impl Segment {
         let made = in_shares(&order, workers, |first, part| Made::of(part, first, whole, &drafts, counts_of));
         let (mut rows, mut marks, mut long) =
             (Vec::with_capacity(order.len()), Vec::with_capacity(order.len()), Vec::new());
+        let mut looks = Vec::with_capacity(order.len() - whole as usize);
         let (mut exact, mut near_undated, mut near_dated) = (Vec::new(), Vec::new(), Vec::new());
         for part in made {
             rows.extend(part.rows);
             marks.extend(part.marks);
+            looks.extend(part.looks);
             long.extend(part.long);
             exact.push(part.exact);
             near_undated.push(part.near_undated);
@@ -149,6 +156,7 @@ impl Segment {
             rows,
             borns,
             marks,
+            looks,
             long,
             counts: if known.is_some() { Counts::default() } else { counts },
             by_id,
@@ -233,7 +241,8 @@ impl Segment {
         let tables = self.exact.bytes() + self.near_undated.bytes() + self.near_dated.bytes();
         let rows = self.rows.capacity() * std::mem::size_of::<Row>()
             + 4 * self.borns.capacity()
-            + 8 * self.marks.capacity();
+            + 8 * self.marks.capacity()
+            + std::mem::size_of::<Option<Look>>() * self.looks.capacity();
         let long = self.long.iter().map(|(_, l)| 24 + l.len() * std::mem::size_of::<Slot>()).sum::<usize>();
         let counts = self.counts.of.capacity() * 13;
         self.texts.bytes()
@@ -259,7 +268,7 @@ impl Segment {
         self.exact.fetch(&keys.exact);
         self.near_undated.fetch(&keys.near);
         match dated {
-            Some(day) => self.of_day(day, bones.mark(), keys, rows),
+            Some(day) => self.of_day(day, &bones, wanted.errors, keys, rows),
             None => self.undated(wanted, bones.mark(), keys, rows),
         }
         rows.sort_unstable();
@@ -273,12 +282,13 @@ impl Segment {
         }
     }
 
-    fn of_day(&self, day: Born, mark: u64, keys: &Keys, rows: &mut Vec<u32>) {
+    fn of_day(&self, day: Born, bones: &Bones, errors: u16, keys: &Keys, rows: &mut Vec<u32>) {
+        let (mark, look) = (bones.mark(), bones.look());
         // The same day, and day and month exchanged: whoever has half of the name.
         for day in [Some(day), day.swapped()].into_iter().flatten() {
             let range = days::range(&self.days, day);
             for at in range.start..range.end.min(self.whole) {
-                if shares(mark, self.marks[at as usize], 2) {
+                if shares_of_day(mark, self.marks[at as usize]) {
                     rows.push(at);
                 }
             }
@@ -305,7 +315,11 @@ impl Segment {
             let list = self.near_undated.get(*key);
             let of_year = list.between(year.clone()).iter().filter(|r| self.fits(Some(day), *r));
             let all = of_year.chain(list.between(unknown.clone()).iter().take(NEAR_MAX));
-            rows.extend(all.filter(|r| shares(mark, self.marks[*r as usize], 3)));
+            let may_be = |r: u32| match (look, self.looks[(r - self.whole) as usize]) {
+                (Some(theirs), Some(listed)) => theirs.may_be(listed, errors * ERROR),
+                _ => true,
+            };
+            rows.extend(all.filter(|r| may_be(*r) && shares(mark, self.marks[*r as usize], 3)));
         }
     }
 
@@ -342,6 +356,13 @@ impl Segment {
     fn fits(&self, born: Option<Born>, row: u32) -> bool {
         date::compare(born, self.born(row)) != Dates::Contradict
     }
+}
+
+/// Two marks share more than half of the smaller, or half of a small one: by half of a long name, with an ending that
+/// many have, strangers are alike.
+fn shares_of_day(a: u64, b: u64) -> bool {
+    let (both, least) = ((a & b).count_ones() * 2, a.count_ones().min(b.count_ones()));
+    both > least || (both == least && least <= 6)
 }
 
 /// Two marks share so many halves, thirds (two of three), of the smaller.
@@ -391,6 +412,9 @@ impl Made {
             made.rows.push(row);
             let bones = Bones::of(&draft.name);
             made.marks.push(bones.mark());
+            if at >= whole {
+                made.looks.push(bones.look());
+            }
             keys.of(&bones);
             made.exact.extend(keys.exact.iter().map(|k| entry(*k, at)));
             let near = if at < whole { &mut made.near_dated } else { &mut made.near_undated };

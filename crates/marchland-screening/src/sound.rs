@@ -308,11 +308,22 @@ impl Look {
         Look(look + if ng { DOUBT } else { 0 })
     }
 
+    /// Of both words together.
+    pub fn plus(self, other: Look) -> Look {
+        let half = |shift: u32| ((self.0 >> shift & 15) + (other.0 >> shift & 15)).min(15) << shift;
+        Look((self.0 & (DOUBT - 1)) + (other.0 & (DOUBT - 1)) | half(56) | half(60))
+    }
+
+    /// With so many consonants more that may be there or not.
+    pub fn doubting(self, many: u64) -> Look {
+        self.plus(Look(many.min(15) * DOUBT))
+    }
+
     /// The words may be so near: an error changes two consonants at most, a doubtful sound one.
     pub fn may_be(self, other: Look, limit: u16) -> bool {
         const HIGH: u64 = 0x0080_8080_8080_8080;
         let kinds = |look: Look| look.0 & (DOUBT - 1);
-        // The difference of each byte, whichever is greater; none is above twelve.
+        // The difference of each byte, whichever is greater; none is above 127.
         let above = (kinds(self) | HIGH) - kinds(other);
         let less = (!above & HIGH) >> 7;
         let unlike = ((above & !HIGH) ^ (less * 0x7f)) + less;

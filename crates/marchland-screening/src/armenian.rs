@@ -2,6 +2,9 @@
 //!
 //! Never: reads digraphs of two Armenian letters (the fold settles the vowels that they leave).
 
+/// The ligature և taken apart, as capitals write it: ev.
+pub(crate) const EV: (char, char) = ('ե', 'ւ');
+
 /// Lower-case letters only, as the fold gives them.
 pub(crate) fn letter(c: char) -> Option<&'static str> {
     Some(match c {

@@ -100,7 +100,8 @@ pub(crate) fn names(theirs: &[Their], slots: &[Slot], fits: &mut Fits) -> Option
     // Most listed words are found as they are under their own part; only the others are compared with every word.
     for (j, slot) in slots.iter().enumerate() {
         let same = |t: &Their| t.token.part == slot.part && t.token.word == slot.word;
-        if let Some(i) = theirs.iter().position(same) {
+        // A name may have one word twice: Ivanova-Ivanova.
+        for (i, _) in theirs.iter().enumerate().filter(|(_, t)| same(t)) {
             fits.push((0, i as u8, j as u8, Fit { apart: 0, how: How::Spelt }));
             settled |= 1 << j;
         }

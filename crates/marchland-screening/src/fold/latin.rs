@@ -23,7 +23,7 @@ fn marked(c: char) -> Option<&'static [u8]> {
         'ê' => &[I, E],
         'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' | 'ý' | 'ỳ' | 'ÿ' => &[I],
         'č' | 'ç' | 'ć' | 'ĉ' => &[CH],
-        'š' | 'ş' | 'ș' | 'ŝ' | 'ś' => &[SH],
+        'š' | 'ş' | 'ș' | 'ŝ' => &[SH],
         'ž' | 'ż' | 'ǰ' => &[ZH],
         'ź' => &[Z],
         'ğ' | 'ǵ' | 'ġ' | 'ģ' | 'ǧ' => &[G],
@@ -35,7 +35,8 @@ fn marked(c: char) -> Option<&'static [u8]> {
         'ř' => &[R],
         'ķ' => &[K],
         'ḩ' | 'ḥ' | 'ħ' | 'ẖ' | 'ĥ' => &[H],
-        'ß' => &[S],
+        // Polish and Belarusian soft s.
+        'ß' | 'ś' => &[S],
         _ => return None,
     })
 }
@@ -94,6 +95,10 @@ pub(super) fn sounds(letters: &[char], out: &mut Sounds) {
             'a' => out.push(A),
             'b' => out.push(B),
             'c' => out.push(C_ANY),
+            'd' if next == 'ź' => {
+                out.push(DZ);
+                at += 1;
+            }
             'd' => out.push(D),
             'e' => out.push(E),
             'f' => out.push(F),

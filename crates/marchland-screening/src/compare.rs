@@ -143,11 +143,18 @@ pub(crate) fn names(theirs: &[Their], slots: &[Slot], fits: &mut Fits) -> Option
         theirs.iter().enumerate().any(|(i, t)| used >> i & 1 == 0 && of(&t.token))
     };
     let spare = |part: Part| (unused(&|t| serves(t, part)), unused(&|t| akin(t.part, part)));
+    // Both names in the other's field are a habit of the border; one of them there is an error.
+    let at_home = |(j, slot): (usize, &Slot)| {
+        names.of_slot[j].is_some_and(|(i, _)| {
+            slot.part != Part::Patronymic && akin(theirs[usize::from(i)].token.part, slot.part)
+        })
+    };
+    let exchanged = !slots.iter().enumerate().any(at_home);
     let parts =
         [(Field::Family, Part::Family), (Field::Given, Part::Given), (Field::Patronymic, Part::Patronymic)];
     for (line, (field, part)) in parts.into_iter().enumerate() {
         let here = |j: usize| slots[j].part == part;
-        names.lines[line] = weigh(field, theirs, slots, &names.of_slot, here, spare(part));
+        names.lines[line] = weigh(field, theirs, slots, &names.of_slot, here, exchanged, spare(part));
     }
     // A name without parts: its first words are taken for the family name, the rest for the given name.
     let any = slots.iter().filter(|s| s.part == Part::Any).count();
@@ -163,7 +170,7 @@ pub(crate) fn names(theirs: &[Their], slots: &[Slot], fits: &mut Fits) -> Option
             .for_each(|(n, j)| order[j] = n + 1);
         for (line, field, halves) in [(0, Field::Family, 1..=first), (1, Field::Given, first + 1..=any)] {
             let here = |j: usize| halves.contains(&order[j]);
-            if let Some(mut weighed) = weigh(field, theirs, slots, &names.of_slot, here, (false, false)) {
+            if let Some(mut weighed) = weigh(field, theirs, slots, &names.of_slot, here, exchanged, (false, false)) {
                 if unmatched > 0 && left {
                     weighed = Line {
                         contradicts: true,
@@ -236,6 +243,7 @@ fn weigh(
     slots: &[Slot],
     of_slot: &[Option<(u8, Fit)>; TOKENS_MAX],
     here: impl Fn(usize) -> bool,
+    exchanged: bool,
     (spare, spare_akin): (bool, bool),
 ) -> Option<Line> {
     let (mut bits, mut best, mut all, mut matched) = (0, 0, 0, 0);
@@ -245,8 +253,8 @@ fn weigh(
         matched += 1;
         bits += worth(fit, slot.rarity);
         best = best.max(worth(fit, slot.rarity));
-        if !akin(theirs[usize::from(i)].token.part, slot.part) {
-            bits -= weights::EXCHANGED;
+        if !exchanged && !akin(theirs[usize::from(i)].token.part, slot.part) {
+            bits -= weights::STRAYED;
         }
     }
     if all == 0 {
@@ -354,10 +362,11 @@ fn fit(their: &Their, slot: &Slot, seen: &mut Option<Seen>) -> Option<Fit> {
     if slot.part == Part::Patronymic {
         return fathers(token, slot);
     }
-    let family = token.part == Part::Family || slot.part == Part::Family;
+    // The list says what a word is: a check may have its fields exchanged.
+    let family = if slot.part == Part::Any { token.part } else { slot.part } == Part::Family;
     let (a, b) = (token.word, slot.word);
     let short = a.len().min(b.len());
-    if short == 1 && token.part != Part::Family && slot.part != Part::Family && begins_alike(a, b) {
+    if short == 1 && !family && begins_alike(a, b) {
         return Some(Fit { apart: 3, how: How::Initial });
     }
     if token.cut && a.len() >= 2 && a.begins(b) {

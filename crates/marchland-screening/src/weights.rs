@@ -23,8 +23,9 @@ pub const YEAR_ONLY: i32 = 400;
 pub const CONTRADICTION: i32 = -1200;
 /// Each error of spelling: one is made in about 1 of 20 names (4.3 bits).
 pub const PER_ERROR: i32 = 430;
-/// Given and family name exchanged: about 1 record in 16 among borders with both orders.
-pub const EXCHANGED: i32 = 150;
+/// One of two names stands in the other's field: about 1 record in 16 among borders with both orders, less what the
+/// name in its place makes up for. Both exchanged cost nothing: which field is which is no evidence.
+pub const STRAYED: i32 = 150;
 /// One word of several is absent on one side: double names are shortened in about 1 of 3 records.
 pub const HALF_ABSENT: i32 = -150;
 /// An initial fits: one of about 16 letters in use, less doubt.

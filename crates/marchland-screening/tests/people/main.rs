@@ -137,8 +137,8 @@ fn how_a_check_is_written_down_changes_no_verdict() {
     }
 }
 
-/// What is said by a field that is named is a little more than the same word in any place, so that a few checks at the
-/// very threshold may turn.
+/// Exchanged fields weigh the same. In one text a surname that is formed like a patronymic (Pashkevich, Nazarzoda) may be
+/// taken for one, so that a few checks turn.
 #[test]
 fn exchanged_fields_and_one_text_raise_the_same_alerts() {
     let (mut same, mut other) = (0, Vec::new());
@@ -169,7 +169,7 @@ fn exchanged_fields_and_one_text_raise_the_same_alerts() {
         }
     }
     assert!(
-        other.len() * 100 <= same,
+        other.len() * 250 <= same,
         "{} of {} differ:\n{}",
         other.len(),
         same + other.len(),

@@ -5,9 +5,10 @@
 use crate::evidence::Field;
 use crate::father;
 use crate::judge::Says;
+use crate::look::Look;
 use crate::name::{Part, TOKENS_MAX, Token};
 use crate::row::Slot;
-use crate::sound::{A, B, E, ERROR, I, L, Look, N, U, Word, distance};
+use crate::sound::{A, B, E, ERROR, I, L, N, U, Word, distance};
 use crate::weights;
 
 /// How one word fits another.
@@ -170,7 +171,9 @@ pub(crate) fn names(theirs: &[Their], slots: &[Slot], fits: &mut Fits) -> Option
             .for_each(|(n, j)| order[j] = n + 1);
         for (line, field, halves) in [(0, Field::Family, 1..=first), (1, Field::Given, first + 1..=any)] {
             let here = |j: usize| halves.contains(&order[j]);
-            if let Some(mut weighed) = weigh(field, theirs, slots, &names.of_slot, here, exchanged, (false, false)) {
+            if let Some(mut weighed) =
+                weigh(field, theirs, slots, &names.of_slot, here, exchanged, (false, false))
+            {
                 if unmatched > 0 && left {
                     weighed = Line {
                         contradicts: true,

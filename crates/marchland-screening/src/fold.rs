@@ -214,7 +214,8 @@ fn is_mark(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sound::{distance, skeletons};
+    use crate::skeleton::skeletons;
+    use crate::sound::distance;
 
     fn meet(spellings: &[&str]) {
         let first = word(spellings[0]);

@@ -47,9 +47,10 @@ impl Person {
         let lacks = !named || check.dob.is_none() || check.sex.is_none();
         let zone = check.mrz.as_ref().filter(|_| lacks).and_then(|z| mrz::read(&z.lines(), this_year).ok());
         let (mut name, chinese) = Name::readings(&check.name);
-        let zoned = check.channel.as_deref().is_some_and(|c| {
-            c.as_bytes().windows(3).any(|w| w.eq_ignore_ascii_case(b"mrz"))
-        });
+        let zoned = check
+            .channel
+            .as_deref()
+            .is_some_and(|c| c.as_bytes().windows(3).any(|w| w.eq_ignore_ascii_case(b"mrz")));
         if zoned || length(&check.name) >= LONG_NAME {
             name.mark_cut();
         }

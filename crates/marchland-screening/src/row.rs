@@ -5,8 +5,10 @@
 use crate::alert::Sex;
 use crate::compare::{self, Their};
 use crate::lexicon::{Group, lexicon, mix};
+use crate::look::Look;
 use crate::name::{Name, Part, TOKENS_MAX, Token};
-use crate::sound::{self, Look, Skeleton, Skeletons, Word};
+use crate::skeleton::{Skeleton, Skeletons, skeletons};
+use crate::sound::{self, Word};
 
 /// One word of a listed name.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -140,7 +142,7 @@ impl Bones {
         let mut bones = Bones { of, len: 0, look: Look::default() };
         for token in name.tokens().iter().filter(|t| leads(t)) {
             let word = key_word(token);
-            bones.of[bones.len] = (token.part, sound::skeletons(word));
+            bones.of[bones.len] = (token.part, skeletons(word));
             bones.len += 1;
             // A particle may be part of the word on one side only.
             let particle = if token.group == 0 && compare::unglued(word).is_some() { 2 } else { 0 };

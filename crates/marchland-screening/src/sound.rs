@@ -1,4 +1,4 @@
-//! The sounds of a word in five bits each, packed into one number, and what of them keys are made of.
+//! The sounds of a word in five bits each, packed into one number, and how far two words are apart.
 //! Letters on which standards disagree (c, j, x, ch) are sounds of their own: they fit what they may stand for.
 //!
 //! Never: reads text (the fold does), knows names or weights.
@@ -142,201 +142,6 @@ pub(crate) fn is_vowel(sound: u8) -> bool {
     matches!(sound, A..=U | O_FAINT)
 }
 
-/// Classes of consonants that standards, tongues and tired typists exchange: the letters of keys. Zero is silence.
-const CLASS: [u8; 32] = {
-    let mut class = [0u8; 32];
-    class[B as usize] = 1;
-    class[V as usize] = 2;
-    class[G as usize] = 3;
-    class[K as usize] = 3;
-    class[H as usize] = 3;
-    class[X_ANY as usize] = 3;
-    class[D as usize] = 4;
-    class[T as usize] = 4;
-    class[ZH as usize] = 5;
-    class[Z as usize] = 5;
-    class[S as usize] = 5;
-    class[TS as usize] = 5;
-    class[CH as usize] = 5;
-    class[SH as usize] = 5;
-    class[DZH as usize] = 5;
-    class[DZ as usize] = 5;
-    class[C_ANY as usize] = 5;
-    class[CH_ANY as usize] = 5;
-    class[L as usize] = 6;
-    class[M as usize] = 7;
-    class[N as usize] = 8;
-    class[P as usize] = 9;
-    class[F as usize] = 9;
-    class[R as usize] = 10;
-    class
-};
-const HARD: u8 = 3;
-const SIBILANT: u8 = 5;
-const DENTAL: u8 = 4;
-const LABIAL: u8 = 2;
-const NASAL: u8 = 8;
-
-/// The consonant classes of a word, four bits each, the first in the lowest bits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub(crate) struct Skeleton(pub u64);
-
-impl Skeleton {
-    pub fn len(self) -> usize {
-        (64 - self.0.leading_zeros() as usize).div_ceil(4)
-    }
-
-    /// Without the class at a place.
-    pub fn without(self, at: usize) -> Skeleton {
-        let low = self.0 & ((1 << (4 * at)) - 1);
-        Skeleton(low | (self.0 >> 4 >> (4 * at)) << (4 * at))
-    }
-
-    fn push(&mut self, class: u8) {
-        let len = self.len();
-        let last = if len == 0 { 0 } else { (self.0 >> (4 * (len - 1)) & 15) as u8 };
-        if class != 0 && class != last && len < SOUNDS_MAX {
-            self.0 |= u64::from(class) << (4 * len);
-        }
-    }
-}
-
-/// Few readings of one word, without allocation.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Skeletons {
-    of: [Skeleton; Skeletons::MAX],
-    len: usize,
-}
-
-impl Skeletons {
-    const MAX: usize = 4;
-
-    pub fn iter(&self) -> impl Iterator<Item = Skeleton> + '_ {
-        self.of[..self.len].iter().copied()
-    }
-
-    fn add(&mut self, skeleton: Skeleton) {
-        if self.len < Self::MAX && !self.of[..self.len].contains(&skeleton) {
-            self.of[self.len] = skeleton;
-            self.len += 1;
-        }
-    }
-}
-
-/// The skeletons a word may have: who wrote it read a doubtful letter in one way throughout. A word without consonants
-/// is its vowels.
-pub(crate) fn skeletons(word: Word) -> Skeletons {
-    let mut all = Skeletons::default();
-    let (first, doubts) = skeleton(word, 0);
-    all.add(first);
-    for choice in (1..8u8).filter(|choice| choice & !doubts == 0) {
-        all.add(skeleton(word, choice).0);
-    }
-    all
-}
-
-/// Kinds of doubtful letters, one bit each.
-const C_OR_CH: u8 = 1;
-const J_OR_NG: u8 = 2;
-const CLOSING_U: u8 = 4;
-
-/// One reading, and which kinds of doubtful letters the word has. `choice` has a bit for each kind read otherwise.
-fn skeleton(word: Word, choice: u8) -> (Skeleton, u8) {
-    let mut out = Skeleton::default();
-    let (mut before, mut rest, mut doubts) = (0u8, word.0, 0u8);
-    while rest != 0 {
-        let (sound, next) = ((rest & 31) as u8, (rest >> 5 & 31) as u8);
-        let own = CLASS[sound as usize];
-        let (kind, usual, other) = match sound {
-            // A closing u after a vowel is the w of Kazakh, the short u of Belarusian, or a vowel.
-            U if matches!(before, A | E | O | O_FAINT) && !is_vowel(next) => (CLOSING_U, LABIAL, 0),
-            C_ANY | CH_ANY => (C_OR_CH, SIBILANT, HARD),
-            DZ => (J_OR_NG, SIBILANT, DENTAL),
-            J_ANY => (J_OR_NG, 0, SIBILANT),
-            // Both ng and the one sound that some write so.
-            G if before == N => (J_OR_NG, NASAL, HARD),
-            _ => (0, own, own),
-        };
-        doubts |= kind;
-        out.push(if choice & kind == 0 { usual } else { other });
-        before = sound;
-        rest >>= 5;
-    }
-    let found = if out.0 == 0 { Skeleton(word.0 << 8 >> 8 | 15 << 52) } else { out };
-    (found, doubts)
-}
-
-/// What a sound adds to the look of a word: one in the byte of its kind. Consonants that cost less than an error to
-/// exchange are one kind. The last byte counts what explains a difference without an error: in its low half the
-/// doubtful sounds and those that come and go, in its high half u, which may be a v.
-const LOOKS: [u64; 32] = {
-    let kinds: [&[u8]; 7] = [&[B, V, P, F], &[G, K], &[D, T], &[Z, ZH, S, CH, SH, DZH], &[L], &[M, N], &[R]];
-    let mut looks = [DOUBT; 32];
-    let mut k = 0;
-    while k < kinds.len() {
-        let mut i = 0;
-        while i < kinds[k].len() {
-            looks[kinds[k][i] as usize] = 1 << (8 * k);
-            i += 1;
-        }
-        k += 1;
-    }
-    let mut vowel = A;
-    while vowel <= U {
-        looks[vowel as usize] = 0;
-        vowel += 1;
-    }
-    looks[U as usize] = DOUBT << 4;
-    looks[O_FAINT as usize] = 0;
-    looks[0] = 0;
-    looks
-};
-const DOUBT: u64 = 1 << 56;
-
-/// How many consonants of each kind a word has, for a first look without laying the words side by side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Look(u64);
-
-impl Look {
-    pub fn of(word: Word) -> Look {
-        let mut look = 0;
-        for at in 0..SOUNDS_MAX {
-            look += LOOKS[(word.0 >> (5 * at) & 31) as usize];
-        }
-        // The one sound that some write as ng: where an n stands before a g, five bits are zero.
-        const EACH: u64 = 0x0084_2108_4210_8421;
-        let apart = (word.0 ^ EACH * N as u64) | (word.0 >> 5 ^ EACH * G as u64);
-        let ng = apart.wrapping_sub(EACH) & !apart & EACH << 4 != 0;
-        Look(look + if ng { DOUBT } else { 0 })
-    }
-
-    /// Of both words together.
-    pub fn plus(self, other: Look) -> Look {
-        let half = |shift: u32| ((self.0 >> shift & 15) + (other.0 >> shift & 15)).min(15) << shift;
-        Look((self.0 & (DOUBT - 1)) + (other.0 & (DOUBT - 1)) | half(56) | half(60))
-    }
-
-    /// With so many consonants more that may be there or not.
-    pub fn doubting(self, many: u64) -> Look {
-        self.plus(Look(many.min(15) * DOUBT))
-    }
-
-    /// The words may be so near: an error changes two consonants at most, a doubtful sound one.
-    pub fn may_be(self, other: Look, limit: u16) -> bool {
-        const HIGH: u64 = 0x0080_8080_8080_8080;
-        let kinds = |look: Look| look.0 & (DOUBT - 1);
-        // The difference of each byte, whichever is greater; none is above 127.
-        let above = (kinds(self) | HIGH) - kinds(other);
-        let less = (!above & HIGH) >> 7;
-        let unlike = ((above & !HIGH) ^ (less * 0x7f)) + less;
-        let [lips, rest @ .., _] = unlike.to_le_bytes();
-        let (one, two) = (self.0 >> 56, other.0 >> 56);
-        let lips = u64::from(lips).saturating_sub((one >> 4) + (two >> 4));
-        let all = lips + rest.into_iter().map(u64::from).sum::<u64>();
-        all <= 2 * u64::from(limit / ERROR) + (one & 15) + (two & 15)
-    }
-}
-
 /// Ten units are one error of another letter. Kindred sounds cost less, a doubtful letter nothing or little.
 pub(crate) const ERROR: u16 = 10;
 
@@ -447,22 +252,22 @@ pub(crate) fn distance(a: Word, b: Word, limit: u16) -> u16 {
     let (mut older, mut last, mut now) = ([0u8; 16], [0u8; 16], [0u8; 16]);
     let mut gaps = [0u8; 16];
     for j in 1..=m {
-        gaps[j & 15] = gap(y[j - 1 & 15], before(&y, j, lead));
-        last[j & 15] = last[j - 1 & 15] + gaps[j & 15];
+        gaps[j & 15] = gap(y[(j - 1) & 15], before(&y, j, lead));
+        last[j & 15] = last[(j - 1) & 15] + gaps[j & 15];
     }
     let limit = u8::try_from(limit).unwrap_or(u8::MAX);
     for i in 1..=n {
-        let (from, previous) = (x[i - 1 & 15], before(&x, i, lead));
+        let (from, previous) = (x[(i - 1) & 15], before(&x, i, lead));
         let own = gap(from, previous);
         let change = &CHANGE[from as usize & 31];
         let (mut diagonal, mut left, mut to_before) = (last[0], last[0] + own, 0);
         now[0] = left;
         let mut least = left;
         for j in 1..=m {
-            let (to, above) = (y[j - 1 & 15], last[j & 15]);
+            let (to, above) = (y[(j - 1) & 15], last[j & 15]);
             left = (diagonal + change[to as usize & 31]).min(above + own).min(left + gaps[j & 15]);
             if from == to_before && previous == to && i > 1 {
-                left = left.min(older[j - 2 & 15] + ERROR as u8);
+                left = left.min(older[(j - 2) & 15] + ERROR as u8);
             }
             now[j & 15] = left;
             least = least.min(left);
@@ -478,7 +283,7 @@ pub(crate) fn distance(a: Word, b: Word, limit: u16) -> u16 {
 
 /// The sound in front of the n-th; in front of the first is what both words begin with, or silence.
 fn before(sounds: &[u8; 16], n: usize, lead: u8) -> u8 {
-    if n > 1 { sounds[n - 2 & 15] } else { lead }
+    if n > 1 { sounds[(n - 2) & 15] } else { lead }
 }
 
 fn gap(sound: u8, before: u8) -> u8 {
@@ -493,7 +298,7 @@ fn gap(sound: u8, before: u8) -> u8 {
 
 fn unpack(word: Word, into: &mut [u8; 16]) -> usize {
     for (at, sound) in into.iter_mut().enumerate().take(SOUNDS_MAX) {
-        *sound = (word.0 >> (5 * at) & 31) as u8;
+        *sound = ((word.0 >> (5 * at)) & 31) as u8;
     }
     word.len()
 }
@@ -509,37 +314,6 @@ mod tests {
         assert_eq!(word.sounds().collect::<Vec<_>>(), sounds);
         assert_eq!((word.len(), word.stem()), (7, Word::of(&sounds[..6])));
         assert!(Word::of(&sounds[..3]).begins(word) && !Word::of(&[V]).begins(word));
-    }
-
-    #[test]
-    fn keys_lose_a_letter_and_doubts_double() {
-        let ivanov = skeletons(Word::of(&[I, V, A, N, O, V])).iter().next().unwrap();
-        assert_eq!((ivanov.0, ivanov.without(1).0, ivanov.without(2).0), (0x282, 0x22, 0x82));
-        assert_eq!(skeletons(Word::of(&[C_ANY, A, R])).iter().count(), 2);
-        assert_eq!(skeletons(Word::of(&[D, A, U, L, E, T])).iter().count(), 2);
-        assert_eq!(skeletons(Word::of(&[I, V, A, N])).iter().count(), 1);
-    }
-
-    #[test]
-    fn no_look_hides_a_word_that_is_near() {
-        // Words of all lengths by a fixed rule, each against each.
-        let words: Vec<Word> = (1u64..400)
-            .map(|n| {
-                let sounds: Vec<u8> =
-                    (0..2 + n % 5).map(|at| (1 + (n * (at + 7) * (at + 3) / 5 + n / 3) % 31) as u8).collect();
-                Word::of(&sounds)
-            })
-            .collect();
-        let mut near = 0;
-        for (a, b) in words.iter().flat_map(|a| words.iter().map(move |b| (*a, *b))) {
-            for limit in [2, 5, 9, 11, 15, 19, 25] {
-                if distance(a, b, limit) <= limit {
-                    near += 1;
-                    assert!(Look::of(a).may_be(Look::of(b), limit), "{a:?} {b:?} {limit}");
-                }
-            }
-        }
-        assert!(near > 10_000, "{near}");
     }
 
     #[test]

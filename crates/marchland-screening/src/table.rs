@@ -145,8 +145,7 @@ mod tests {
         let parts: Vec<Vec<Entry>> =
             (0..4u32).map(|p| (p * 1250..(p + 1) * 1250).map(|n| entry(hash(n), n)).collect()).collect();
         for (rows, density) in [(5000, 3), (5000, 12), (1 << 25, 3)] {
-            let (one, two) =
-                (Table::build(&parts, rows, 1, density), Table::build(&parts, rows, 2, density));
+            let (one, two) = (Table::build(&parts, rows, 1, density), Table::build(&parts, rows, 2, density));
             for key in 0..700u32 {
                 let list: Vec<u32> = one.get(hash(key)).iter().collect();
                 assert!(two.get(hash(key)).iter().eq(list.iter().copied()));

@@ -78,7 +78,7 @@ const EXACT_MAX: usize = 4096;
 
 /// Entries to a bucket: of the tables that every check asks, and of the largest, asked by checks without a date only.
 const OFTEN: usize = 3;
-const SELDOM: usize = 12;
+const SELDOM: usize = 32;
 
 struct Draft {
     born: u32,

@@ -6,7 +6,7 @@ use crate::alert::Sex;
 use crate::compare::{self, Their};
 use crate::lexicon::{Group, lexicon, mix};
 use crate::look::Look;
-use crate::name::{Name, Part, TOKENS_MAX, Token};
+use crate::name::{Part, TOKENS_MAX, Token};
 use crate::skeleton::{Skeleton, Skeletons, skeletons};
 use crate::sound::{self, Word};
 
@@ -113,19 +113,40 @@ impl Row {
     }
 }
 
+/// What of a word the index is made from.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Lean {
+    pub word: Word,
+    pub group: Group,
+    pub part: Part,
+    /// A patronymic whose ending was recognised.
+    ending: bool,
+}
+
+impl From<&Token> for Lean {
+    fn from(token: &Token) -> Lean {
+        let Token { word, group, part, ending, .. } = *token;
+        Lean { word, group, part, ending }
+    }
+}
+
 /// A word that may stand in a key: patronymics are often absent and lead nowhere.
-fn leads(token: &Token) -> bool {
-    !(token.part == Part::Patronymic && token.ending)
+fn leads(word: Lean) -> bool {
+    !(word.part == Part::Patronymic && word.ending)
 }
 
 /// Errors in words that may stand in a key, at the most: none in a name that people are known to bear.
 pub(crate) fn errors(theirs: &[Their]) -> u16 {
-    theirs.iter().filter(|t| leads(&t.token)).map(|t| if t.borne() { 0 } else { compare::ERRORS_MAX }).sum()
+    theirs
+        .iter()
+        .filter(|t| leads((&t.token).into()))
+        .map(|t| if t.borne() { 0 } else { compare::ERRORS_MAX })
+        .sum()
 }
 
 /// What a word is looked up by: a known given name by the one spelling that stands for all.
-fn key_word(token: &Token) -> Word {
-    lexicon().canonical(token.group).filter(|_| token.part != Part::Patronymic).unwrap_or(token.word)
+fn key_word(own: Lean) -> Word {
+    lexicon().canonical(own.group).filter(|_| own.part != Part::Patronymic).unwrap_or(own.word)
 }
 
 /// The skeletons of a name's words, made once for keys and marks.
@@ -137,15 +158,15 @@ pub(crate) struct Bones {
 }
 
 impl Bones {
-    pub fn of(name: &Name) -> Bones {
+    pub fn of(words: impl Iterator<Item = Lean>) -> Bones {
         let of = [(Part::Any, Skeletons::default()); TOKENS_MAX];
         let mut bones = Bones { of, len: 0, look: Look::default() };
-        for token in name.tokens().iter().filter(|t| leads(t)) {
-            let word = key_word(token);
-            bones.of[bones.len] = (token.part, skeletons(word));
+        for own in words.filter(|w| leads(*w)).take(TOKENS_MAX) {
+            let word = key_word(own);
+            bones.of[bones.len] = (own.part, skeletons(word));
             bones.len += 1;
             // A particle may be part of the word on one side only.
-            let particle = if token.group == 0 && compare::unglued(word).is_some() { 2 } else { 0 };
+            let particle = if own.group == 0 && compare::unglued(word).is_some() { 2 } else { 0 };
             bones.look = bones.look.plus(Look::of(word)).doubting(particle);
         }
         bones
@@ -232,14 +253,17 @@ fn hash(a: Skeleton, b: Skeleton) -> u32 {
 mod tests {
     use super::*;
     use crate::alert::Spelling;
+    use crate::name::Name;
 
-    fn name(family: &str, given: &str) -> Name {
-        Name::of(&Spelling { family: Some(family.into()), given: Some(given.into()), ..Spelling::default() })
+    fn bones(family: &str, given: &str) -> Bones {
+        let spelling =
+            Spelling { family: Some(family.into()), given: Some(given.into()), ..Spelling::default() };
+        Bones::of(Name::of(&spelling).tokens().iter().map(Lean::from))
     }
 
     fn keys(family: &str, given: &str) -> Keys {
         let mut keys = Keys::default();
-        keys.of(&Bones::of(&name(family, given)));
+        keys.of(&bones(family, given));
         keys
     }
 
@@ -274,8 +298,8 @@ mod tests {
     #[test]
     fn marks_of_like_names_overlap() {
         let share = |a: u64, b: u64| (a & b).count_ones() * 100 / a.count_ones().min(b.count_ones());
-        let whole = Bones::of(&name("Щербаков", "Тимур")).mark();
-        assert!(share(whole, Bones::of(&name("Shcherbakof", "Timurr")).mark()) >= 70);
-        assert!(share(whole, Bones::of(&name("Жуманбаев", "Нурлан")).mark()) < 50);
+        let whole = bones("Щербаков", "Тимур").mark();
+        assert!(share(whole, bones("Shcherbakof", "Timurr").mark()) >= 70);
+        assert!(share(whole, bones("Жуманбаев", "Нурлан").mark()) < 50);
     }
 }

@@ -11,7 +11,7 @@ use crate::born::{Born, Dates};
 use crate::lexicon::WordMap;
 use crate::look::Look;
 use crate::name::{Name, Part, Token};
-use crate::row::{Bones, Keys, Row, Slot, Slots};
+use crate::row::{Bones, Keys, Lean, Row, Slot, Slots};
 use crate::sound::{ERROR, Word};
 use crate::table::{Entry, Table, entry};
 use crate::texts::Texts;
@@ -83,7 +83,9 @@ const SELDOM: usize = 32;
 struct Draft {
     born: u32,
     alert: u32,
-    name: Name,
+    /// Where its words begin, and how many they are.
+    words: usize,
+    len: usize,
     sex: Option<Sex>,
 }
 
@@ -92,6 +94,7 @@ struct Draft {
 struct Share {
     texts: Texts,
     drafts: Vec<Draft>,
+    words: Vec<Lean>,
     counts: Counts,
 }
 
@@ -118,9 +121,11 @@ impl Segment {
         for other in shares.into_iter().skip(1) {
             share.texts.append(&other.texts);
             share.counts.add(&other.counts);
-            share.drafts.extend(other.drafts);
+            let before = share.words.len();
+            share.words.extend(other.words);
+            share.drafts.extend(other.drafts.into_iter().map(|d| Draft { words: before + d.words, ..d }));
         }
-        let Share { mut texts, drafts, counts } = share;
+        let Share { mut texts, drafts, words, counts } = share;
         texts.shrink();
         let counts_of = known.unwrap_or(&counts);
         let mut order: Vec<u64> =
@@ -130,7 +135,9 @@ impl Segment {
         let order: Vec<u32> = order.into_iter().map(|packed| packed as u32).collect();
         let borns: Vec<u32> = order.iter().map(|at| drafts[*at as usize].born).collect();
         let whole = count(borns.partition_point(|b| *b < days::PARTIAL));
-        let made = in_shares(&order, workers, |first, part| Made::of(part, first, whole, &drafts, counts_of));
+        let made = in_shares(&order, workers, |first, part| {
+            Made::of(part, first, whole, (&drafts, &words), counts_of)
+        });
         let (mut rows, mut marks, mut long) =
             (Vec::with_capacity(order.len()), Vec::with_capacity(order.len()), Vec::new());
         let mut looks = Vec::with_capacity(order.len() - whole as usize);
@@ -260,7 +267,7 @@ impl Segment {
         let Scratch { keys, rows } = scratch;
         rows.clear();
         let dated = wanted.born.filter(|b| b.is_whole());
-        let bones = Bones::of(wanted.name);
+        let bones = Bones::of(wanted.name.tokens().iter().map(Lean::from));
         keys.of(&bones);
         if wanted.name.syllables {
             // A syllable with another consonant is another name.
@@ -383,7 +390,15 @@ impl Share {
                 for name in [Some(name), other].into_iter().flatten().filter(|n| !n.is_empty()) {
                     share.counts.count(&name);
                     let sex = stated.or(name.sex);
-                    share.drafts.push(Draft { born: days::pack(born), alert: count(first + at), name, sex });
+                    let (words, len) = (share.words.len(), name.tokens().len());
+                    share.words.extend(name.tokens().iter().map(Lean::from));
+                    share.drafts.push(Draft {
+                        born: days::pack(born),
+                        alert: count(first + at),
+                        words,
+                        len,
+                        sex,
+                    });
                 }
             }
         }
@@ -392,26 +407,30 @@ impl Share {
 }
 
 impl Made {
-    fn of(order: &[u32], first: usize, whole: u32, drafts: &[Draft], counts: &Counts) -> Made {
+    fn of(
+        order: &[u32],
+        first: usize,
+        whole: u32,
+        (drafts, words): (&[Draft], &[Lean]),
+        counts: &Counts,
+    ) -> Made {
         let mut made = Made::default();
-        let mut keys = Keys::default();
+        let (mut keys, mut slots) = (Keys::default(), Vec::new());
         for (at, draft) in (count(first)..).zip(order.iter().map(|n| &drafts[*n as usize])) {
-            let tokens = draft.name.tokens();
-            let slots: Vec<Slot> = tokens
-                .iter()
-                .map(|t| Slot {
-                    word: t.word,
-                    group: t.group,
-                    part: t.part,
-                    rarity: counts.rarity(t.word, t.group, t.part),
-                })
-                .collect();
+            let words = &words[draft.words..draft.words + draft.len];
+            slots.clear();
+            slots.extend(words.iter().map(|w| Slot {
+                word: w.word,
+                group: w.group,
+                part: w.part,
+                rarity: counts.rarity(w.word, w.group, w.part),
+            }));
             let (row, long) = Row::new(draft.alert, &slots, draft.sex);
             if !long.is_empty() {
                 made.long.push((at, long.into()));
             }
             made.rows.push(row);
-            let bones = Bones::of(&draft.name);
+            let bones = Bones::of(words.iter().copied());
             made.marks.push(bones.mark());
             if at >= whole {
                 made.looks.push(bones.look());

@@ -19,7 +19,10 @@ pub const TABLE: Table = Table {
 pub const BELARUSIAN: Table = Table {
     name: "GOST 7.79 B, Belarusian",
     source: "GOST 7.79-2000, system B, column for Belarusian",
-    collated: Collated::NotCollated,
+    collated: Collated::With {
+        title: "GOST 7.79-2000, Wikipedia, copy",
+        address: "https://uz.wikiaro.ru/wiki/GOST_7.79-2000",
+    },
     languages: &["be"],
     letters: &[
         "г=g е=e ё=yo ж=zh і=i й=j ў=u` х=x ц=cz ч=ch ш=sh ы=y` ь=` э=e` ю=yu я=ya ’=' '=' ʼ='",
@@ -31,7 +34,10 @@ pub const BELARUSIAN: Table = Table {
 pub const UKRAINIAN: Table = Table {
     name: "GOST 7.79 B, Ukrainian",
     source: "GOST 7.79-2000, system B, column for Ukrainian",
-    collated: Collated::NotCollated,
+    collated: Collated::With {
+        title: "GOST 7.79-2000, Wikipedia, copy",
+        address: "https://uz.wikiaro.ru/wiki/GOST_7.79-2000",
+    },
     languages: &["uk"],
     letters: &[
         "г=g ґ=g` е=e є=ye ж=zh и=y` і=i ї=yi й=j х=x ц=cz ч=ch ш=sh щ=shh ь=` ю=yu я=ya ’=' \

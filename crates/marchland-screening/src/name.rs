@@ -185,6 +185,15 @@ impl Name {
         let plain = |t: &Token| t.part == Part::Patronymic && !t.ending && t.father.is_none();
         let wrongly_tagged = tokens.iter().any(plain);
         let (few, givens) = (tokens.len() < 3, tokens.iter().filter(|t| t.part == Part::Given).count());
+        // In one text two words may be formed so (Genadz Arkadzievich Kazakevich): the one with a known father's name
+        // behind a given name is the patronymic.
+        let likely = |at: usize| {
+            let known = tokens[at].father.is_some_and(|f| lexicon().father(f.name) != 0);
+            (known, at > 0 && lexicon().given(tokens[at - 1].word) != 0)
+        };
+        let formed =
+            |at: &usize| tokens[*at].part == Part::Any && tokens[*at].father.is_some_and(|f| !f.short);
+        let of_text = (0..tokens.len()).filter(formed).max_by_key(|at| likely(*at));
         for at in 0..tokens.len() {
             let part = tokens[at].part;
             let Some(father) = tokens[at].father.filter(|_| !tokens[at].ending) else { continue };
@@ -193,7 +202,7 @@ impl Name {
                 // Abramovich may be a family name, Bulat a given one: more must speak for the father's name.
                 Part::Family => wrongly_tagged && !father.short,
                 Part::Given => (givens > 1 || wrongly_tagged) && !father.short,
-                Part::Any => !few && !father.short,
+                Part::Any => !few && of_text == Some(at),
             };
             if !is_patronymic {
                 continue;
@@ -252,6 +261,8 @@ mod tests {
         assert_eq!(read("Иванов", "Сергеевич", "Пётр")[1..], [expected[2], expected[1]]);
         assert_eq!(full("Иванов Пётр Сергеевич"), [Part::Any, Part::Any, Part::Patronymic]);
         assert_eq!(full("Abramovich Roman"), [Part::Any, Part::Any]);
+        assert_eq!(full("Генадзь Аркадзьевіч Казакевіч"), [Part::Any, Part::Patronymic, Part::Any]);
+        assert_eq!(full("Kazakevich Henadz Arkadzievich"), [Part::Any, Part::Any, Part::Patronymic]);
         assert_eq!(full("Алиев Эльчин Мамед оглы"), [Part::Any, Part::Any, Part::Patronymic]);
         assert_eq!(full("Иванов, Пётр"), [Part::Family, Part::Any]);
     }

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use crate::alert::Sex;
 use crate::given::{self, Variant};
-use crate::sound::Word;
+use crate::sound::{CH, CH_ANY, Word};
 use crate::{father, fold};
 
 /// Number of a given name; zero is a name we do not know.
@@ -100,10 +100,12 @@ impl Lexicon {
             }
             let group = Group::try_from(lexicon.canonical.len() - 1).unwrap_or(0);
             let word = fold::word(entry.spelling);
-            // The first line that claims a sound sequence keeps it.
-            lexicon.given.entry(word.0).or_insert(group);
-            if entry.sex == Sex::Male {
-                lexicon.fathers.entry(father::stem(word).0).or_insert(group);
+            // The first line that claims a sound sequence keeps it. The ch of the data is ч in Cyrillic letters.
+            for word in [word, word.with(CH_ANY, CH)] {
+                lexicon.given.entry(word.0).or_insert(group);
+                if entry.sex == Sex::Male {
+                    lexicon.fathers.entry(father::stem(word).0).or_insert(group);
+                }
             }
             count(&mut pairs, word, 1);
         }
@@ -167,6 +169,7 @@ mod tests {
     fn spellings_of_one_name_share_a_group() {
         let of = |text: &str| lexicon().given(fold::word(text));
         assert!(of("Сергей") != 0 && of("Сергей") == of("Siarhei") && of("Serhii") == of("Sergey"));
+        assert!(of("Чингиз") != 0 && of("Чингиз") == of("Шыңғыс") && of("Вячеслав") == of("Viacheslav"));
         assert_ne!(of("Марина"), of("Мария"));
         assert_eq!(of("Щербаков"), 0);
     }

@@ -262,6 +262,7 @@ mod tests {
         assert_eq!(full("Иванов Пётр Сергеевич"), [Part::Any, Part::Any, Part::Patronymic]);
         assert_eq!(full("Abramovich Roman"), [Part::Any, Part::Any]);
         assert_eq!(full("Генадзь Аркадзьевіч Казакевіч"), [Part::Any, Part::Patronymic, Part::Any]);
+        assert_eq!(full("Жаксыбеков Чингиз Нурланович"), [Part::Any, Part::Any, Part::Patronymic]);
         assert_eq!(full("Kazakevich Henadz Arkadzievich"), [Part::Any, Part::Any, Part::Patronymic]);
         assert_eq!(full("Алиев Эльчин Мамед оглы"), [Part::Any, Part::Any, Part::Patronymic]);
         assert_eq!(full("Иванов, Пётр"), [Part::Family, Part::Any]);

@@ -70,6 +70,12 @@ impl Word {
         Word((self.0 | other.0.unbounded_shl(5 * self.len() as u32)) & ((1 << (5 * SOUNDS_MAX)) - 1))
     }
 
+    /// With one sound for another wherever it stands.
+    pub fn with(self, sound: u8, other: u8) -> Word {
+        let all = self.sounds().map(|s| if s == sound { other } else { s });
+        Word((0..).zip(all).fold(0, |word, (at, s)| word | u64::from(s) << (5 * at)))
+    }
+
     /// Where a Latin j stands beside a vowel it may be й, which other spellings leave out.
     pub fn without_glides(self) -> Word {
         if !self.sounds().any(|s| s == J_ANY) {

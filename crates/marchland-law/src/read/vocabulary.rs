@@ -11,7 +11,7 @@ use crate::law::{Answer, DutyWord, Fact, Form, Vocabulary};
 use crate::{Channel, Confidence, FactKey, FormId, Level, Text};
 
 /// Sections that hold nothing but labels, and whether their words are fixed by the program.
-const LABELS: [&str; 12] = [
+const LABELS: [&str; 13] = [
     "levels",
     "channels",
     "kinds",
@@ -24,6 +24,7 @@ const LABELS: [&str; 12] = [
     "posts",
     "confidence",
     "subject-categories",
+    "languages",
 ];
 
 pub(crate) fn read(notes: &mut Notes<'_>, root: &Node) -> Option<Vocabulary> {
@@ -61,7 +62,10 @@ pub(crate) fn read(notes: &mut Notes<'_>, root: &Node) -> Option<Vocabulary> {
     }
     for section in LABELS {
         let mut labels: BTreeMap<Arc<str>, Text> = BTreeMap::new();
-        if let Some(node) = fields.required(notes, section) {
+        // Editions of the law that nodes have kept are older than this section.
+        let node =
+            if section == "languages" { fields.optional(section) } else { fields.required(notes, section) };
+        if let Some(node) = node {
             each(notes, node, |notes, code, entry| {
                 let fixed: Option<Vec<&str>> = match section {
                     "levels" => Some(Level::ALL.iter().map(|w| w.code()).collect()),

@@ -230,6 +230,7 @@ pub(crate) fn new_row(
         neighbour: None,
         body,
         for_body: None,
+        wanted_to: None,
         author,
         form: String::new(),
         title: String::new(),

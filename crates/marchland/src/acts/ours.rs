@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use marchland_casework::{
     CaseId, Content, DraftFields, Field, MessageId, Power, Reference, Request, Step, Useful,
 };
-use marchland_law::{Decision, Side};
+use marchland_law::{Act, Decision, Side};
 use marchland_wire::keys::{Hash, Salt};
 use marchland_wire::leaf::Record;
 use marchland_wire::receipt::Leaf;
@@ -30,10 +30,23 @@ pub async fn save(
     typed: DraftFields,
     version: Option<i64>,
 ) -> Acted<MatterRow> {
+    save_rerouted(app, who, draft, typed, version, None).await
+}
+
+/// The same for a draft just switched to a lawful route: `wanted_to` is the addressee it had before. It stays with the case
+/// until somebody types another addressee.
+pub async fn save_rerouted(
+    app: &App,
+    who: &Official,
+    draft: Option<&str>,
+    typed: DraftFields,
+    version: Option<i64>,
+    wanted_to: Option<String>,
+) -> Acted<MatterRow> {
     let at = app.clock.now();
     let mut tx = app.store.begin().await?;
     let me = actor(who);
-    let (row, step) = match draft {
+    let (mut row, step) = match draft {
         None => {
             let reference = next_reference(app, &mut tx, at).await?;
             let id = new_id(app);
@@ -41,30 +54,33 @@ pub async fn save(
             (new_row(id, who, at), step)
         }
         Some(id) => {
-            let (row, request) = ours(app, &mut tx, who, id, "edit-matter").await?;
+            let (mut row, request) = ours(app, &mut tx, who, id, "edit-matter").await?;
             if version.is_some_and(|seen| seen != row.version) {
                 return Err(StoreError::ChangedMeanwhile.into());
+            }
+            if wanted_to.is_none() && typed.get(Field::To).trim() != request.typed().get(Field::To).trim() {
+                row.wanted_to = None;
             }
             (row, request.save(typed, &me)?)
         }
     };
+    // Of several ways taken one after the other, the act was first wanted as it stood before the first of them.
+    row.wanted_to = row.wanted_to.or(wanted_to);
     let step = note_oral(app, step, at).await?;
     let id = row.id.clone();
     keep(app, tx, row, step, Kept { act: "save draft", by: Some(&who.id), ..Kept::default() }, at).await?;
     app.store.matter(&id).await?.ok_or(CannotAct::NotFound)
 }
 
-/// Switches a draft to a lawful route: the body that may sign asks in the name of the one that may not.
-pub fn use_route(app: &App, typed: &mut DraftFields, decision: &Decision) -> bool {
-    let Some(route) = decision.routes.first() else { return false };
-    let Some(crossing) =
-        route.hops.iter().find(|hop| app.serves(hop.from.as_str()) && !app.serves(hop.to.as_str()))
-    else {
-        return false;
-    };
-    let asker = decision.act.from.clone();
-    typed.use_route(&asker, &crossing.from, &crossing.to);
-    true
+/// Switches a draft to a lawful route: the body that may sign asks in the name of the one that may not. Gives the addressee
+/// the draft had; `None` when there is no route and nothing was changed.
+pub fn use_route(app: &App, typed: &mut DraftFields, decision: &Decision) -> Option<String> {
+    let route = decision.routes.first()?;
+    let crossing =
+        route.hops.iter().find(|hop| app.serves(hop.from.as_str()) && !app.serves(hop.to.as_str()))?;
+    let Act { from, to, .. } = &decision.act;
+    typed.use_route(from, &crossing.from, &crossing.to);
+    Some(to.to_string())
 }
 
 pub async fn submit(app: &App, who: &Official, id: &str) -> Acted<()> {
@@ -350,6 +366,7 @@ fn new_row(id: String, who: &Official, at: Timestamp) -> MatterRow {
         neighbour: None,
         body: who.body.clone(),
         for_body: None,
+        wanted_to: None,
         author: Some(who.id.clone()),
         form: String::new(),
         title: String::new(),

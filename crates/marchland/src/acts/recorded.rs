@@ -106,8 +106,10 @@ fn wanted(row: &MatterRow, bodies: &Directory) -> Acted<Option<RecordedAct>> {
         Case::Theirs(incoming) => (incoming.content().ok().map(|c| c.act()), None, Side::Receiving),
     };
     let Some(mut act) = act else { return Ok(None) };
-    let rerouted = asked_for.is_some();
+    let wanted_to = row.wanted_to.as_deref().map(BodyId::from);
+    let rerouted = asked_for.is_some() || wanted_to.is_some();
     act.from = asked_for.unwrap_or(act.from);
+    act.to = wanted_to.unwrap_or(act.to);
     let on = day(bodies, if side == Side::Acting { &act.from } else { &act.to }, opened);
     let case = row.reference.as_deref().unwrap_or(&row.id).into();
     Ok(Some(RecordedAct { case, act, side, on, rerouted, days_lost: days }))

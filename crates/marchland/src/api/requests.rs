@@ -89,16 +89,17 @@ pub async fn take_route(
     let mut typed = request.typed().clone();
     let at = app.clock.now();
     let asked = ask::law(&app, &act_of(&typed)?, Side::Acting, at).await?;
-    if !ours::use_route(&app, &mut typed, &asked.decision) {
+    let Some(wanted_to) = ours::use_route(&app, &mut typed, &asked.decision) else {
         return Err(Problem::new(
             StatusCode::UNPROCESSABLE_ENTITY,
             "no-route",
             "the law offers no other route for this request that a body of this node could take",
         ));
-    }
+    };
     let fields: BTreeMap<String, String> = texts(&typed);
     let now = ask::law(&app, &act_of(&typed)?, Side::Acting, at).await?;
-    let saved = ours::save(&app, who, Some(&row.id), typed, Some(row.version)).await?;
+    let (id, version) = (Some(row.id.as_str()), Some(row.version));
+    let saved = ours::save_rerouted(&app, who, id, typed, version, Some(wanted_to)).await?;
     Ok(Json(Rerouted { case: saved.into(), fields, decision: now.into() }))
 }
 

@@ -3,10 +3,10 @@
 use super::matter::MatterRow;
 use super::{Store, StoreError, Tx};
 
-const IN_STAGES: &str = "SELECT id, side, ref, peer_ref, thread, neighbour, body, for_body, author, form, title, stage, urgent, doc, \
+const IN_STAGES: &str = "SELECT id, side, ref, peer_ref, thread, neighbour, body, for_body, wanted_to, author, form, title, stage, urgent, doc, \
      due_ms, version, opened_at_ms, changed_at_ms FROM matter \
      WHERE side IN ('alert-ours', 'alert-theirs') AND $1 LIKE '%,' || stage || ',%' AND id > $2 ORDER BY id LIMIT $3";
-const LIST: &str = "SELECT id, side, ref, peer_ref, thread, neighbour, body, for_body, author, form, title, stage, urgent, doc, \
+const LIST: &str = "SELECT id, side, ref, peer_ref, thread, neighbour, body, for_body, wanted_to, author, form, title, stage, urgent, doc, \
      due_ms, version, opened_at_ms, changed_at_ms FROM matter \
      WHERE side IN ('alert-ours', 'alert-theirs') AND ($1 = '' OR side = $1) AND $2 LIKE '%,' || stage || ',%' \
      AND $3 LIKE '%,' || body || ',%' AND ($4 = '' OR search LIKE '%' || $4 || '%' ESCAPE '!') \

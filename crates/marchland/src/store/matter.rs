@@ -16,6 +16,8 @@ pub struct MatterRow {
     pub neighbour: Option<String>,
     pub body: String,
     pub for_body: Option<String>,
+    /// The addressee first thought of, when another way was taken.
+    pub wanted_to: Option<String>,
     pub author: Option<String>,
     pub form: String,
     pub title: String,
@@ -65,11 +67,11 @@ pub struct Filter<'a> {
     pub offset: i64,
 }
 
-const COLUMNS: &str = "SELECT id, side, ref, peer_ref, thread, neighbour, body, for_body, author, form, title, stage, urgent, doc, \
+const COLUMNS: &str = "SELECT id, side, ref, peer_ref, thread, neighbour, body, for_body, wanted_to, author, form, title, stage, urgent, doc, \
      due_ms, version, opened_at_ms, changed_at_ms FROM matter WHERE id = $1 OR ref = $1";
-const BY_THREAD: &str = "SELECT id, side, ref, peer_ref, thread, neighbour, body, for_body, author, form, title, stage, urgent, doc, \
+const BY_THREAD: &str = "SELECT id, side, ref, peer_ref, thread, neighbour, body, for_body, wanted_to, author, form, title, stage, urgent, doc, \
      due_ms, version, opened_at_ms, changed_at_ms FROM matter WHERE side = $1 AND neighbour = $2 AND thread = $3";
-const LIST: &str = "SELECT id, side, ref, peer_ref, thread, neighbour, body, for_body, author, form, title, stage, urgent, doc, \
+const LIST: &str = "SELECT id, side, ref, peer_ref, thread, neighbour, body, for_body, wanted_to, author, form, title, stage, urgent, doc, \
      due_ms, version, opened_at_ms, changed_at_ms FROM matter \
      WHERE ($1 = '' OR side = $1) AND ($2 = '' OR $2 LIKE '%,' || stage || ',%') \
      AND ($3 = '' OR author = $3) \
@@ -81,12 +83,13 @@ const COUNT: &str = "SELECT COUNT(*) FROM matter \
      AND ($3 = '' OR author = $3) \
      AND ($4 LIKE '%,' || body || ',%' OR $4 LIKE '%,' || for_body || ',%') \
      AND ($5 = '' OR search LIKE '%' || $5 || '%' ESCAPE '!')";
-const PAGE: &str = "SELECT id, side, ref, peer_ref, thread, neighbour, body, for_body, author, form, title, stage, urgent, doc, \
+const PAGE: &str = "SELECT id, side, ref, peer_ref, thread, neighbour, body, for_body, wanted_to, author, form, title, stage, urgent, doc, \
      due_ms, version, opened_at_ms, changed_at_ms FROM matter WHERE id > $1 ORDER BY id LIMIT $2";
 const INSERT: &str = "INSERT INTO matter (id, side, ref, peer_ref, thread, neighbour, body, for_body, author, form, title, stage, urgent, \
-     doc, due_ms, version, opened_at_ms, changed_at_ms, search) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1, $16, $17, $18)";
+     doc, due_ms, version, opened_at_ms, changed_at_ms, search, wanted_to) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1, $16, $17, $18, $19)";
 const UPDATE: &str = "UPDATE matter SET ref = $3, peer_ref = $4, neighbour = $5, body = $6, for_body = $7, author = $8, form = $9, \
-     title = $10, stage = $11, urgent = $12, doc = $13, due_ms = $14, changed_at_ms = $15, search = $16, version = version + 1 \
+     title = $10, stage = $11, urgent = $12, doc = $13, due_ms = $14, changed_at_ms = $15, search = $16, wanted_to = $17, version = version + 1 \
      WHERE id = $1 AND version = $2";
 /// Cases whose clocks may call for an escalation; closed ones have no due time.
 const CLOCKED: &str = "SELECT id FROM matter WHERE due_ms IS NOT NULL ORDER BY due_ms LIMIT $1";
@@ -198,6 +201,7 @@ pub(crate) async fn write(tx: &mut Tx, row: &MatterRow) -> Result<(), StoreError
             .bind(row.opened_at_ms)
             .bind(row.changed_at_ms)
             .bind(searchable(row))
+            .bind(&row.wanted_to)
             .execute(&mut **tx)
             .await?;
         return Ok(());
@@ -219,6 +223,7 @@ pub(crate) async fn write(tx: &mut Tx, row: &MatterRow) -> Result<(), StoreError
         .bind(row.due_ms)
         .bind(row.changed_at_ms)
         .bind(searchable(row))
+        .bind(&row.wanted_to)
         .execute(&mut **tx)
         .await?;
     if done.rows_affected() == 0 { Err(StoreError::ChangedMeanwhile) } else { Ok(()) }

@@ -288,6 +288,7 @@ fn new_row(id: String, thread: &str, link: &Link, at: Timestamp) -> MatterRow {
         neighbour: Some(link.id.clone()),
         body: String::new(),
         for_body: None,
+        wanted_to: None,
         author: None,
         form: String::new(),
         title: String::new(),

@@ -41,16 +41,16 @@ pub async fn send(visit: Visit, form: Form) -> Page {
     let mut typed = typed(&form, visit.who());
     let draft = form.get("draft").trim();
     let version = form.get("version").parse().ok();
-    match form.get("do") {
+    let wanted_to = match form.get("do") {
         "ask" => {
             let shown = if draft.is_empty() { Draft::default() } else { kept(&visit, draft).await?.0 };
             return show(&page(&visit, shown, &typed, &[]).await?);
         }
         "route" => take_route(&visit, &mut typed).await?,
-        _ => {}
-    }
+        _ => None,
+    };
     let id = (!draft.is_empty()).then_some(draft);
-    let row = ours::save(&visit.app, visit.who(), id, typed.clone(), version).await?;
+    let row = ours::save_rerouted(&visit.app, visit.who(), id, typed.clone(), version, wanted_to).await?;
     match form.get("do") {
         "submit" => match ours::submit(&visit.app, visit.who(), &row.id).await {
             Ok(()) => done(&format!("/requests/{}", key(&row)), "submitted"),
@@ -90,12 +90,11 @@ async fn law(visit: &Visit, typed: &DraftFields) -> Acted<DecisionPanel> {
     .await
 }
 
-async fn take_route(visit: &Visit, typed: &mut DraftFields) -> Acted<()> {
-    let Some(act) = typed.act() else { return Ok(()) };
+/// Gives the addressee the form had. Without a route the form comes back as it was, with the law's answer beside it.
+async fn take_route(visit: &Visit, typed: &mut DraftFields) -> Acted<Option<String>> {
+    let Some(act) = typed.act() else { return Ok(None) };
     let asked = ask::law(&visit.app, &act, Side::Acting, visit.now()).await?;
-    // Without a route the form comes back as it was, with the law's answer beside it.
-    ours::use_route(&visit.app, typed, &asked.decision);
-    Ok(())
+    Ok(ours::use_route(&visit.app, typed, &asked.decision))
 }
 
 fn start(visit: &Visit) -> DraftFields {

@@ -44,6 +44,9 @@ pub struct GapReport {
     pub matrix: Vec<MatrixRow>,
     /// How often each mark stands in the columns of the pair.
     pub counts: Vec<Count>,
+    pub timeline: Timeline,
+    /// What one node has on record; absent when the report was made from the law alone.
+    pub practice: Option<Practice>,
     pub findings: Vec<Finding>,
     pub comparison: Option<Comparison>,
     pub reforms: Vec<Reform>,
@@ -110,6 +113,67 @@ pub struct Count {
     pub cells: usize,
 }
 
+/// When each form became possible, moved, lapsed. Places on the line are thousandths of its length.
+#[derive(Clone, Debug, Serialize)]
+pub struct Timeline {
+    pub since: String,
+    /// Place and year.
+    pub years: Vec<(u16, String)>,
+    pub lines: Vec<TimeLine>,
+    pub turns: Vec<Turn>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct TimeLine {
+    pub form: String,
+    pub spans: Vec<Span>,
+    /// The last span in words.
+    pub now: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Span {
+    pub from: u16,
+    pub until: u16,
+    pub coverage: Coverage,
+}
+
+/// What is drawn of a form on a day; silence is not drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Coverage {
+    InDetail,
+    Declaratory,
+    Prohibited,
+    Unknown,
+}
+
+/// A day on which a form became possible, moved to other instruments, or lapsed.
+#[derive(Clone, Debug, Serialize)]
+pub struct Turn {
+    pub day: String,
+    pub form: String,
+    pub what: String,
+    pub by: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Practice {
+    /// First day counted.
+    pub since: String,
+    pub rows: Vec<PracticeRow>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct PracticeRow {
+    pub form: String,
+    /// The state and level that acted.
+    pub whose: String,
+    pub acts: u64,
+    /// What the law gives a body of that level.
+    pub mark: Mark,
+}
+
 #[derive(Clone, Debug, Serialize)]
 pub struct Finding {
     pub says: String,
@@ -118,6 +182,8 @@ pub struct Finding {
     pub whose: String,
     /// The instruments or the event it is about; empty when it is about forms.
     pub about: String,
+    /// Acts on record, where it is about practice.
+    pub acts: Option<u64>,
     pub closes: String,
     pub looked_at: Vec<Provision>,
     /// How many more were looked at than are listed.
@@ -147,6 +213,7 @@ pub struct Comparison {
 
 #[derive(Clone, Debug, Serialize)]
 pub struct CompareRow {
+    /// One form, or those of which the row is true alike; rows with the same words stand together.
     pub form: String,
     pub aspect: String,
     pub left: String,
@@ -162,12 +229,26 @@ pub struct Reform {
     pub before: usize,
     pub after: usize,
     pub effects: Vec<Effect>,
+    /// The same for the acts one node has on record.
+    pub acts: Option<Acts>,
 }
 
-/// One change: a finding closed or opened, or a verdict.
+/// Acts on record decided again with a draft.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Acts {
+    pub tried: usize,
+    pub not_permitted: usize,
+    pub rerouted: usize,
+    pub would_be_lawful: usize,
+    pub days_saved: u64,
+}
+
+/// One change: a finding closed or opened, or the verdict on a form.
 #[derive(Clone, Debug, Serialize)]
 pub struct Effect {
     pub what: String,
+    /// Of which forms, or between which bodies.
+    pub details: String,
     pub before: String,
     pub after: String,
 }

@@ -8,7 +8,7 @@ mod gap_report;
 mod press;
 
 pub use gap_report::{
-    Bound, Cell, Column, CompareRow, Comparison, Count, Effect, Finding, GapReport, Language, Mark,
-    MatrixRow, Provision, Reform, Source, State,
+    Acts, Bound, Cell, Column, CompareRow, Comparison, Count, Coverage, Effect, Finding, GapReport, Language,
+    Mark, MatrixRow, Practice, PracticeRow, Provision, Reform, Source, Span, State, TimeLine, Timeline, Turn,
 };
 pub use press::{CannotPrint, Paper, gap_report};

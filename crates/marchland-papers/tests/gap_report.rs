@@ -5,8 +5,9 @@
 use std::process::{Command, Stdio};
 
 use marchland_papers::{
-    Bound, Cell, Column, CompareRow, Comparison, Count, Effect, Finding, GapReport, Language, Mark,
-    MatrixRow, Provision, Reform, Source, State, gap_report,
+    Acts, Bound, Cell, Column, CompareRow, Comparison, Count, Coverage, Effect, Finding, GapReport, Language,
+    Mark, MatrixRow, Practice, PracticeRow, Provision, Reform, Source, Span, State, TimeLine, Timeline, Turn,
+    gap_report,
 };
 
 const MARKS: [Mark; 7] = [
@@ -67,19 +68,19 @@ fn sample(language: Language) -> GapReport {
             })
             .collect(),
         counts: MARKS.iter().map(|mark| Count { mark: *mark, cells: 3 }).collect(),
-        findings: vec![Finding {
-            says: HOSTILE.into(),
-            forms: name.into(),
-            whose: "district".into(),
-            about: String::new(),
-            closes: "A provision.".into(),
-            looked_at: vec![provision(4), provision(1)],
-            looked_at_more: 3,
-            perhaps: vec![provision(0)],
-            elsewhere: vec![provision(3)],
-            confidence: "secondary source".into(),
-            bars: 2,
-        }],
+        timeline: timeline(name),
+        practice: Some(Practice {
+            since: "2 Jun 2030".into(),
+            rows: vec![PracticeRow {
+                form: name.into(),
+                whose: "Avaria, district".into(),
+                acts: 3517,
+                mark: Mark::OtherLevel,
+            }],
+        }),
+        findings: std::iter::once(finding(name, ""))
+            .chain(["Treaty A", "Treaty B", "Treaty C"].map(|about| finding(name, about)))
+            .collect(),
         comparison: Some(Comparison {
             left: "AV – BR".into(),
             right: "CA – DO".into(),
@@ -96,7 +97,19 @@ fn sample(language: Language) -> GapReport {
             note: HOSTILE.into(),
             before: 9,
             after: 8,
-            effects: vec![Effect { what: name.into(), before: "no basis".into(), after: "permitted".into() }],
+            effects: vec![Effect {
+                what: name.into(),
+                details: "district to district".into(),
+                before: "no basis".into(),
+                after: "permitted".into(),
+            }],
+            acts: Some(Acts {
+                tried: 40,
+                not_permitted: 12,
+                rerouted: 9,
+                would_be_lawful: 7,
+                days_saved: 31,
+            }),
         }],
         sources: vec![Source {
             instrument: "Agreement of 2031".into(),
@@ -108,8 +121,65 @@ fn sample(language: Language) -> GapReport {
     }
 }
 
+/// A finding about a form, or about an instrument; three alike of the second kind stand in one table.
+fn finding(form: &str, about: &str) -> Finding {
+    let provisions = |bars: &[u8]| {
+        if about.is_empty() { bars.iter().map(|n| provision(*n)).collect() } else { Vec::new() }
+    };
+    Finding {
+        says: if about.is_empty() { HOSTILE.into() } else { "Nobody has read it.".into() },
+        forms: form.into(),
+        whose: if about.is_empty() { "district".into() } else { String::new() },
+        about: about.into(),
+        acts: about.is_empty().then_some(3517),
+        closes: "A provision.".into(),
+        looked_at: vec![provision(4), provision(1)],
+        looked_at_more: 3,
+        perhaps: provisions(&[0]),
+        elsewhere: provisions(&[3]),
+        confidence: "secondary source".into(),
+        bars: 2,
+    }
+}
+
+fn timeline(form: &str) -> Timeline {
+    let span = |from, until, coverage| Span { from, until, coverage };
+    Timeline {
+        since: "1 Jan 1991".into(),
+        years: vec![(100, "1995".into()), (500, "2015".into())],
+        lines: (0..20)
+            .map(|_| TimeLine {
+                form: form.into(),
+                spans: vec![
+                    span(0, 100, Coverage::Declaratory),
+                    span(100, 101, Coverage::Prohibited),
+                    span(101, 600, Coverage::Unknown),
+                    span(600, 1000, Coverage::InDetail),
+                ],
+                now: "in detail, from 1 Jun 2031".into(),
+            })
+            .collect(),
+        turns: vec![Turn {
+            day: "1 Jun 2031".into(),
+            form: form.into(),
+            what: "became possible".into(),
+            by: HOSTILE.into(),
+        }],
+    }
+}
+
 /// What a reader copies out of the paper.
 fn text(pdf: &[u8]) -> String {
+    let path = kept(pdf);
+    let out = command("pdftotext").arg("-layout").arg(&path).arg("-").stderr(Stdio::null()).output();
+    let out = out.expect("pdftotext of poppler-utils is installed by scripts/prepare test");
+    assert!(out.status.success());
+    remove(&path);
+    String::from_utf8(out.stdout).expect("text is UTF-8")
+}
+
+/// A file that another program can read.
+fn kept(pdf: &[u8]) -> std::path::PathBuf {
     let folder = std::env::temp_dir().join(format!(
         "marchland-paper-{}-{:?}",
         std::process::id(),
@@ -117,11 +187,7 @@ fn text(pdf: &[u8]) -> String {
     ));
     let path = folder.with_extension("pdf");
     write(&path, pdf);
-    let out = command("pdftotext").arg("-layout").arg(&path).arg("-").stderr(Stdio::null()).output();
-    let out = out.expect("pdftotext of poppler-utils is installed by scripts/prepare test");
-    assert!(out.status.success());
-    remove(&path);
-    String::from_utf8(out.stdout).expect("text is UTF-8")
+    path
 }
 
 #[allow(clippy::disallowed_methods, reason = "the test hands the paper to another program")]
@@ -148,11 +214,24 @@ fn prints_in_both_languages_without_a_remark_and_every_letter_is_there() {
                 "Gaps in the law",
                 "between Avaria and Brenia",
                 "bare power",
+                "The law over the years",
+                "Practice on record",
+                "3517",
+                "2–4. Nobody has read it.",
+                "Lawful with the draft: 7. Days saved: 31.",
                 "Drafts and what they would change",
             ],
-            Language::Ru => {
-                ["Пробелы в праве", "Авария и Brenia", "без порядка", "Проекты и что они изменили бы"]
-            }
+            Language::Ru => [
+                "Пробелы в праве",
+                "Авария и Brenia",
+                "без порядка",
+                "Право по годам",
+                "Записанная практика",
+                "3517",
+                "2–4. Nobody has read it.",
+                "стали бы законными: 7. Сбережено дней: 31.",
+                "Проекты и что они изменили бы",
+            ],
         };
         for words in wanted {
             assert!(text.contains(words), "{words} is not in the paper:\n{text}");
@@ -185,6 +264,32 @@ fn it_is_an_archival_paper_with_tags_and_a_language() {
 }
 
 #[test]
+fn other_programs_find_no_fault_in_its_structure_and_each_of_its_letters_is_inside() {
+    let path = kept(&gap_report(&sample(Language::Ru)).expect("the paper is printed").pdf);
+    let said = |name: &str, arguments: &[&str]| {
+        let out = command(name).args(arguments).arg(&path).output();
+        let out = out.unwrap_or_else(|why| panic!("{name} is installed by scripts/prepare test: {why}"));
+        assert!(out.status.success(), "{name}: {}", String::from_utf8_lossy(&out.stdout));
+        String::from_utf8_lossy(&out.stdout).into_owned()
+    };
+    assert!(said("qpdf", &["--check"]).contains("No syntax or stream encoding errors"));
+    let facts = said("pdfinfo", &[]);
+    for fact in ["Tagged:          yes", "JavaScript:      no", "Encrypted:       no", "Page size:       595"]
+    {
+        assert!(facts.contains(fact), "{fact} is not among\n{facts}");
+    }
+    // Below two lines of heading, one face a line; the columns are emb, sub, uni before the object number.
+    let faces = said("pdffonts", &[]);
+    let faces: Vec<&str> = faces.lines().skip(2).collect();
+    assert!(!faces.is_empty());
+    for face in faces {
+        let columns: Vec<&str> = face.split_whitespace().rev().collect();
+        assert_eq!(columns[2..5], ["yes", "yes", "yes"], "not wholly inside: {face}");
+    }
+    remove(&path);
+}
+
+#[test]
 fn a_paper_with_nothing_in_it_says_so() {
     let empty = GapReport {
         comparator: None,
@@ -192,6 +297,8 @@ fn a_paper_with_nothing_in_it_says_so() {
         columns: Vec::new(),
         matrix: Vec::new(),
         counts: Vec::new(),
+        timeline: Timeline { years: Vec::new(), lines: Vec::new(), turns: Vec::new(), ..timeline("") },
+        practice: Some(Practice { since: "2 Jun 2030".into(), rows: Vec::new() }),
         findings: Vec::new(),
         comparison: None,
         reforms: Vec::new(),
@@ -202,6 +309,8 @@ fn a_paper_with_nothing_in_it_says_so() {
     let text = text(&paper.pdf);
     for words in [
         "No instrument known here binds",
+        "Nothing known here changed",
+        "No act between the two states is on record",
         "find no gap",
         "no other pair to compare with",
         "no draft",

@@ -309,7 +309,22 @@ acts-days-not-known = Of the lawful ones, never gone: no days can be counted
 finding-recorded = Acts recorded here
 finding-open = open
 finding-none = none
-# $form (String)
-# $from (String)
-# $to (String)
-act-between = {$form}: {$from} to {$to}
+strip-caption = Which side says something
+strip-same = both, the same
+strip-differ = both, differently
+# $side (String)
+strip-alone = {$side} alone
+strip-neither = neither
+# $languages (String)
+language-of-request = Request: {$languages}
+# $languages (String)
+language-of-answer = Answer: {$languages}
+col-region = Region
+territory-always = always, as far as known
+territory-drawing = One line a region: when it belonged to the territory; the table below says the same
+# $n (Number)
+territory-more = { $n ->
+    [one] One more region stands in the table.
+   *[other] {$n} more regions stand in the table.
+}
+territory-member = in the territory

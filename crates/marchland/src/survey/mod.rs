@@ -9,5 +9,5 @@ mod words;
 
 pub use around::{best_comparator, neighbours};
 pub use marks::{GapMap, Mark, gap_map};
-pub use paper::gap_report;
+pub use paper::{OnRecord, gap_report};
 pub use words::{Words, citation, verdict_of_code};

@@ -4,8 +4,8 @@
 //! Never: invents a word. A code without a label is shown as it is.
 
 use marchland_law::{
-    Aspect, Bond, Confidence, Coverage, FormId, Framework, Gap, InstrumentId, Level, Provision, Standing,
-    State, Text,
+    Aspect, Bond, Confidence, Coverage, FormId, Framework, Gap, InstrumentId, Level, Provision, Rule, Said,
+    Standing, State, Step, Text,
 };
 
 use crate::web::l10n::Lang;
@@ -91,11 +91,27 @@ impl Words<'_> {
             .map_or_else(|| gap.kind.code().to_owned(), |kind| self.text(&kind.names))
     }
 
-    /// A gap in one line: the sentence, whose, about what, which forms.
-    pub fn gap_line(&self, gap: &Gap) -> String {
+    /// Whose a gap is, about what, which forms.
+    pub fn gap_details(&self, gap: &Gap) -> String {
         let details = [self.whose(gap), self.about(gap), self.forms(&gap.forms)];
-        let details: Vec<String> = details.into_iter().filter(|part| !part.is_empty()).collect();
-        format!("{} {}", self.gap(gap), details.join("; "))
+        details.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+    }
+
+    /// A gap in one line: the sentence, then its details.
+    pub fn gap_line(&self, gap: &Gap) -> String {
+        format!("{} {}", self.gap(gap), self.gap_details(gap))
+    }
+
+    /// What the first day of a span brought; empty for the first span.
+    pub fn step(&self, step: Step) -> String {
+        let t = self.lang.words();
+        match step {
+            Step::Start => String::new(),
+            Step::BecamePossible => t.step_became_possible(),
+            Step::Moved => t.step_moved(),
+            Step::Lapsed => t.step_lapsed(),
+            Step::Changed => t.step_changed(),
+        }
     }
 
     pub fn aspect(&self, aspect: Aspect) -> String {
@@ -128,10 +144,53 @@ impl Words<'_> {
                 self.lang.words().standing_ground(what).unwrap_or_else(|| self.label("grounds", what))
             }
             Aspect::DataUse => self.label("use-conditions", what),
-            Aspect::Contents | Aspect::Language | Aspect::VisitingPowers => {
-                what.strip_prefix("fields: ").unwrap_or(what).to_owned()
+            Aspect::Contents => self.contents(what.strip_prefix("fields: ").unwrap_or(what)),
+            Aspect::Language => self.languages(what),
+            Aspect::VisitingPowers => what.to_owned(),
+        }
+    }
+
+    /// Statements in their order, those of one article together: an article is named once behind what it says.
+    pub fn said_by_article<'s>(
+        &self,
+        aspect: Aspect,
+        list: &'s [Said],
+    ) -> Vec<(String, Option<&'s Provision>)> {
+        let mut told: Vec<(String, Option<&Provision>)> = Vec::new();
+        for said in list {
+            let (what, by) = (self.said(aspect, &said.what), said.provision.as_ref());
+            match told.last_mut().filter(|(_, last)| *last == by) {
+                Some((held, _)) => *held = format!("{held}; {what}"),
+                None => told.push((what, by)),
             }
         }
+        told
+    }
+
+    /// The packs list the contents of a request in English; what the rule says stands in every language.
+    fn contents(&self, fields: &str) -> String {
+        let lists = |rule: &Rule| {
+            let clauses = rule.duties.iter().filter(|duty| &*duty.code == "request-contents");
+            clauses.filter_map(|duty| duty.params.get("fields")).any(|listed| &**listed == fields)
+        };
+        match self.law.rules().find(|(_, rule)| self.lang != Lang::En && lists(rule)) {
+            Some((_, rule)) => self.text(&rule.says),
+            None => fields.to_owned(),
+        }
+    }
+
+    /// `answer: de, fr; request: de`
+    fn languages(&self, what: &str) -> String {
+        let t = self.lang.words();
+        let names = |codes: &str| {
+            codes.split(", ").map(|code| self.label("languages", code)).collect::<Vec<_>>().join(", ")
+        };
+        let one = |part: &str| match part.split_once(": ") {
+            Some(("request", codes)) => t.language_of_request(names(codes)),
+            Some(("answer", codes)) => t.language_of_answer(names(codes)),
+            _ => part.to_owned(),
+        };
+        what.split("; ").map(one).collect::<Vec<_>>().join("; ")
     }
 
     /// `regional or district > central`
@@ -141,12 +200,15 @@ impl Words<'_> {
             let names = side
                 .split(" or ")
                 .map(|code| if code == "any" { any.clone() } else { self.label("levels", code) });
-            names.collect::<Vec<_>>().join(" / ")
+            names.collect::<Vec<_>>().join(" / ").to_lowercase()
         };
         let sides = what.split(" > ").map(side).collect::<Vec<_>>();
-        self.lang.words().level_towards(
-            sides.first().cloned().unwrap_or_default(),
-            sides.get(1).cloned().unwrap_or_default(),
+        first_letter(
+            &self.lang.words().level_towards(
+                sides.first().cloned().unwrap_or_default(),
+                sides.get(1).cloned().unwrap_or_default(),
+            ),
+            |letter| letter.to_uppercase().collect(),
         )
     }
 
@@ -178,7 +240,8 @@ impl Words<'_> {
             "months" => t.limit_months(n),
             _ => format!("{n} {unit}"),
         };
-        t.limit_from(self.label("limits", limit), span, self.label("events", start))
+        let start = first_letter(&self.label("events", start), |letter| letter.to_lowercase().collect());
+        t.limit_from(self.label("limits", limit), span, start)
     }
 
     /// How an instrument stands between two states, in a word and a note: `in force`, `from 1 Mar 1999`.
@@ -203,6 +266,11 @@ impl Words<'_> {
             Standing::NeverABasis => (t.status_never_a_basis(), String::new()),
         }
     }
+}
+
+fn first_letter(text: &str, change: impl Fn(char) -> String) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| change(first) + letters.as_str()).unwrap_or_default()
 }
 
 /// The verdict a list shows for the code of a decision.

@@ -2,18 +2,22 @@
 
 use std::time::Duration;
 
-use marchland::acts::{confirm, recorded, replay};
+use marchland::acts::{ask, confirm, ours, recorded, replay};
 use marchland::lawbook::shipped;
 use marchland::store::Store;
+use marchland::survey::{OnRecord, gap_report};
+use marchland_casework::Field;
 use marchland_law::{Body, Directory, Framework, Level, State, gaps, what_if};
+use marchland_papers::Language;
 
 use crate::WALK;
 use crate::world::{
     Op::{self, *},
     Side::{A, B},
-    World,
+    World, request,
 };
 
+const KZ_DISTRICT: &str = "KZ/district/kyzylzhar";
 const BORDER: &str = "instruments/ru-kz-mvd-border-1998/instrument.md";
 
 fn today() -> jiff::civil::Date {
@@ -132,6 +136,39 @@ async fn the_act_of_a_district_that_went_through_its_region_counts_for_a_draft()
 }
 
 #[tokio::test]
+async fn an_act_that_took_the_lawful_way_is_tried_as_it_was_wanted() {
+    let world = World::new().await;
+    let (app, who) = (world.app(A), world.official(A, "talnikova").await);
+    let mut typed = request();
+    for (field, text) in
+        [(Field::From, "RU/district/isilkul"), (Field::OnBehalfOf, ""), (Field::To, KZ_DISTRICT)]
+    {
+        typed.set(field, text);
+    }
+    let (act, now) = (typed.act().unwrap(), app.clock.now());
+    let asked = ask::law(app, &act, marchland_law::Side::Acting, now).await.unwrap();
+    let wanted_to = ours::use_route(app, &mut typed, &asked.decision);
+    assert_eq!(wanted_to.as_deref(), Some(KZ_DISTRICT));
+    assert_ne!(typed.get(Field::To), KZ_DISTRICT, "it goes to the region now");
+    let row = ours::save_rerouted(app, &who, None, typed.clone(), None, wanted_to).await.unwrap();
+    let row = ours::save(app, &who, Some(&row.id), typed.clone(), None).await.unwrap();
+
+    let recorded = recorded::acts(&app.store, &app.directory, pair()).await.unwrap();
+    let [one] = recorded.acts.as_slice() else { panic!("one act, once: {recorded:#?}") };
+    assert_eq!((&one.act.from, &one.act.to, one.rerouted), (&act.from, &act.to, true));
+    let draft = ["draft-district-bodies".into()];
+    let given = Some(recorded.given(&app.directory));
+    let effect = what_if(&app.law.framework, &draft, pair(), today(), given).unwrap().acts.unwrap();
+    assert_eq!((effect.not_permitted, effect.rerouted, effect.would_be_lawful), (1, 1, 1), "{effect:#?}");
+
+    // Somebody changes his mind about whom to ask: what was wanted before is no longer wanted.
+    typed.set(Field::To, "KZ/central/mvd");
+    ours::save(app, &who, Some(&row.id), typed, None).await.unwrap();
+    let recorded = recorded::acts(&app.store, &app.directory, pair()).await.unwrap();
+    assert_eq!(recorded.acts[0].act.to.as_str(), "KZ/central/mvd");
+}
+
+#[tokio::test]
 async fn what_takes_place_is_counted_by_level_and_a_level_without_power_is_a_finding() {
     let world = walked().await;
     let app = world.app(A);
@@ -140,6 +177,12 @@ async fn what_takes_place_is_counted_by_level_and_a_level_without_power_is_a_fin
         practice.iter().map(|p| (p.form.as_str(), p.acting.as_str(), p.level, p.count)).collect();
     assert_eq!(counts, [("operational-request", "RU", Level::Regional, 1)]);
     let report = gaps(&app.law.framework, pair(), today(), &practice);
+    let acts = recorded::acts(&app.store, &app.directory, pair()).await.unwrap();
+    let record = OnRecord { practice: &practice, acts: acts.given(&app.directory) };
+    let paper = gap_report(&app.law.framework, pair(), today(), Language::En, Some(record));
+    let rows = paper.practice.unwrap().rows;
+    assert_eq!((rows.len(), rows[0].acts, rows[0].whose.as_str()), (1, 1, "Russia, regional"));
+    assert!(paper.reforms.iter().all(|draft| draft.acts.is_some_and(|acts| acts.tried == 1)));
     let unfounded = |report: &marchland_law::GapReport| {
         report.findings.iter().any(|f| f.gap.kind == marchland_law::FindingKind::PracticeWithoutBasis)
     };

@@ -1,4 +1,5 @@
-//! `GET /framework/report?pair=&on=&lang=`: the gap report of two states as a printed paper, PDF/A.
+//! `GET /framework/report?pair=&on=&lang=`: the gap report of two states as a printed paper, PDF/A, with the counts of
+//! what this node has on record.
 //!
 //! Never: prints on the thread that serves pages.
 
@@ -7,8 +8,8 @@ use axum::response::IntoResponse;
 use marchland_papers::Language;
 
 use super::asked::{Asked, code};
-use crate::acts::CannotAct;
-use crate::survey::gap_report;
+use crate::acts::{CannotAct, recorded};
+use crate::survey::{OnRecord, gap_report};
 use crate::web::page::{Page, Visit, go};
 
 pub async fn report(visit: Visit) -> Page {
@@ -22,8 +23,14 @@ pub async fn report(visit: Visit) -> Page {
         "en" => Language::En,
         _ => Language::Ru,
     });
-    let law = visit.app.law.framework.clone();
-    let printing = move || marchland_papers::gap_report(&gap_report(&law, pair, asked.on, language));
+    let app = visit.app.clone();
+    let practice = recorded::practice(&app.store, &app.directory, pair, asked.on).await?;
+    let acts = recorded::acts(&app.store, &app.directory, pair).await?;
+    let printing = move || {
+        let record = OnRecord { practice: &practice, acts: acts.given(&app.directory) };
+        let report = gap_report(&app.law.framework, pair, asked.on, language, Some(record));
+        marchland_papers::gap_report(&report)
+    };
     let paper = tokio::task::spawn_blocking(printing)
         .await
         .map_err(CannotAct::internal)?

@@ -101,19 +101,11 @@ fn dates(words: &Words<'_>, span: &Span) -> String {
 }
 
 fn rows(words: &Words<'_>, line: &FormLine) -> Vec<SpanRow> {
-    let t = words.lang.words();
-    let step = |span: &Span| match span.step {
-        Step::Start => String::new(),
-        Step::BecamePossible => t.step_became_possible(),
-        Step::Moved => t.step_moved(),
-        Step::Lapsed => t.step_lapsed(),
-        Step::Changed => t.step_changed(),
-    };
     let row = |span: &Span| SpanRow {
         form: words.form(&line.form),
         from: words.lang.date(span.from),
         until: span.until.map(|day| words.lang.date(day)).unwrap_or_default(),
-        step: step(span),
+        step: words.step(span.step),
         coverage: words.coverage(span.coverage),
         by: span
             .by

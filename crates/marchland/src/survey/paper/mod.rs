@@ -1,29 +1,43 @@
-//! Fills the gap report of two states: framework, matrix, findings, comparison with the best comparator, drafts, sources.
+//! Fills the gap report of two states: framework, matrix, the law over the years, practice on record, findings, comparison
+//! with the best comparator, drafts, sources.
 //!
 //! Never: prints; `marchland_papers` does.
 
+mod compared;
+mod drafts;
+mod years;
+
+use jiff::ToSpan;
 use jiff::civil::Date;
 use marchland_law::{
-    Column, CompareRow, Finding, Framework, InstrumentId, Provision, Said, Standing, State, Status, Subject,
-    compare, findings, status, what_if,
+    Column, Finding, Framework, InstrumentId, Practice, Provision, Recorded, Standing, State, Status,
+    findings, status,
 };
 use marchland_papers as paper;
 
-use super::{Mark, Words, best_comparator, citation, gap_map};
+use super::{GapMap, Mark, Words, best_comparator, citation, gap_map};
 use crate::web::l10n::Lang;
 
 /// Letters of the hash that name the law on paper.
 const PACK_LETTERS: usize = 8;
 /// Provisions listed with a finding; the pages have them all.
 const PROVISIONS_MAX: usize = 8;
-const EFFECTS_MAX: usize = 40;
 
-/// The report of two states on a day. The same law, day and language give the same report.
+/// What a node has on record between the two states, for the counts in its report.
+#[derive(Clone, Copy, Debug)]
+pub struct OnRecord<'a> {
+    /// Of the year up to the day of the report.
+    pub practice: &'a [Practice],
+    pub acts: Recorded<'a>,
+}
+
+/// The report of two states on a day. The same law, day, language and record give the same report.
 pub fn gap_report(
     law: &Framework,
     pair: [State; 2],
     on: Date,
     language: paper::Language,
+    record: Option<OnRecord<'_>>,
 ) -> paper::GapReport {
     let lang = match language {
         paper::Language::En => Lang::En,
@@ -59,12 +73,17 @@ pub fn gap_report(
             .into_iter()
             .map(|(mark, cells)| paper::Count { mark: self::mark(mark), cells })
             .collect(),
-        findings: findings(law, pair, on, &[]).iter().map(|finding| self::finding(&words, finding)).collect(),
-        comparison: best.and_then(|best| comparison(&words, pair, best, on)),
+        timeline: years::timeline(&words, pair, on),
+        practice: record.map(|record| practice(&words, &map, pair, on, record.practice)),
+        findings: findings(law, pair, on, record.map_or(&[][..], |record| record.practice))
+            .iter()
+            .map(|finding| self::finding(&words, finding))
+            .collect(),
+        comparison: best.and_then(|best| compared::comparison(&words, pair, best, on)),
         reforms: law
             .reforms()
             .filter(|draft| between(draft, pair))
-            .filter_map(|draft| reform(&words, &draft.id, pair, on))
+            .filter_map(|draft| drafts::reform(&words, &draft.id, pair, on, record.map(|r| r.acts)))
             .collect(),
         sources: statuses
             .iter()
@@ -144,6 +163,7 @@ fn finding(words: &Words<'_>, finding: &Finding) -> paper::Finding {
         forms: words.forms(&finding.gap.forms),
         whose: words.whose(&finding.gap),
         about: words.about(&finding.gap),
+        acts: finding.gap.acts,
         closes: words.text(&finding.closes),
         looked_at: list(&finding.looked_at),
         looked_at_more: finding.looked_at.len().saturating_sub(PROVISIONS_MAX),
@@ -162,78 +182,29 @@ fn provision(words: &Words<'_>, p: &Provision) -> paper::Provision {
     }
 }
 
-fn comparison(words: &Words<'_>, pair: [State; 2], best: [State; 2], on: Date) -> Option<paper::Comparison> {
-    let found = compare(words.law, &Subject::Pair(pair), &Subject::Pair(best), on).ok()?;
-    let names = |pair: [State; 2]| pair.map(|state| words.state(state)).join(" – ");
-    let said = |row: &CompareRow, list: &[Said]| {
-        let texts: Vec<String> = list.iter().map(|said| cited(words, row, said)).collect();
-        texts.join("; ")
-    };
-    let (same, differing): (Vec<&CompareRow>, Vec<&CompareRow>) = found.rows.iter().partition(|row| row.same);
-    let mut rows: Vec<&CompareRow> = differing;
-    rows.sort_by_key(|row| words.law.vocabulary().forms.get(&row.form).map(|form| form.number));
-    Some(paper::Comparison {
-        left: names(pair),
-        right: names(best),
-        rows: rows
-            .into_iter()
-            .map(|row| paper::CompareRow {
-                form: words.form(&row.form),
-                aspect: words.aspect(row.aspect),
-                left: said(row, &row.left),
-                right: said(row, &row.right),
-            })
-            .collect(),
-        same: same.len(),
-    })
-}
-
-fn cited(words: &Words<'_>, row: &CompareRow, said: &Said) -> String {
-    let what = words.said(row.aspect, &said.what);
-    match &said.provision {
-        Some(p) => format!("{what} ({})", words.provision(p)),
-        None => what,
-    }
-}
-
 /// A draft that speaks of both.
 fn between(draft: &marchland_law::Instrument, pair: [State; 2]) -> bool {
     pair.iter().all(|state| draft.parties.iter().any(|party| party.state == *state))
 }
 
-fn reform(words: &Words<'_>, id: &InstrumentId, pair: [State; 2], on: Date) -> Option<paper::Reform> {
-    let found = what_if(words.law, std::slice::from_ref(id), pair, on, None).ok()?;
-    let draft = words.law.instrument(id)?;
-    let t = words.lang.words();
-    let gap = |gap: &marchland_law::Gap, before: String, after: String| paper::Effect {
-        what: words.gap_line(gap),
-        before,
-        after,
-    };
-    let closed = found.closed.iter().map(|one| gap(one, t.finding_open(), t.finding_closed()));
-    let opened = found.opened.iter().map(|one| gap(one, t.finding_none(), t.finding_opened()));
-    let verdict = |code: &str| t.verdict(&super::verdict_of_code(code));
-    let other = |acting: State| if pair[0] == acting { pair[1] } else { pair[0] };
-    let verdicts = found.verdicts.iter().map(|change| {
-        let side =
-            |state: State, level| format!("{} ({})", words.state(state), words.level(level).to_lowercase());
-        paper::Effect {
-            what: t.act_between(
-                words.form(&change.form),
-                side(change.acting, change.from),
-                side(other(change.acting), change.to),
-            ),
-            before: verdict(change.before),
-            after: verdict(change.after),
+fn practice(
+    words: &Words<'_>,
+    map: &GapMap,
+    pair: [State; 2],
+    on: Date,
+    counted: &[Practice],
+) -> paper::Practice {
+    let row = |one: &Practice| {
+        let cell = map.row_of(&one.form).zip(map.column_of(pair, one.level));
+        paper::PracticeRow {
+            form: words.form(&one.form),
+            whose: format!("{}, {}", words.state(one.acting), words.level(one.level).to_lowercase()),
+            acts: one.count,
+            mark: self::mark(cell.and_then(|(row, column)| map.mark(row, column)).unwrap_or(Mark::NoBasis)),
         }
-    });
-    Some(paper::Reform {
-        name: words.text(&draft.title),
-        note: draft.note.as_ref().map(|note| words.text(note)).unwrap_or_default(),
-        before: found.gaps_before,
-        after: found.gaps_after,
-        effects: closed.chain(opened).chain(verdicts).take(EFFECTS_MAX).collect(),
-    })
+    };
+    let since = on.checked_sub(1.year()).and_then(|day| day.tomorrow()).unwrap_or(on);
+    paper::Practice { since: words.lang.date(since), rows: counted.iter().map(row).collect() }
 }
 
 fn sources(words: &Words<'_>, id: &InstrumentId) -> Vec<paper::Source> {

@@ -19,6 +19,7 @@ const PAGES = [
   "/framework/ask?form=operational-request&from=RU.district&to=KZ.district&on=2026-11-23",
   "/instruments/compare?left=RU-KZ&right=CH-FR&on=2026-11-23",
   "/instruments/cis-chisinau-convention-2002",
+  "/instruments/ru-kz-mvd-border-1998",
 ];
 
 let demo;

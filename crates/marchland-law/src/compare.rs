@@ -53,6 +53,26 @@ pub struct CompareRow {
     pub same: bool,
 }
 
+/// Which of the two says something in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sides {
+    Same,
+    Differ,
+    LeftOnly,
+    RightOnly,
+}
+
+impl CompareRow {
+    pub fn sides(&self) -> Sides {
+        match (self.left.is_empty(), self.right.is_empty()) {
+            (false, true) => Sides::LeftOnly,
+            (true, false) => Sides::RightOnly,
+            _ if self.same => Sides::Same,
+            _ => Sides::Differ,
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Said {
     /// In codes of the vocabulary.
@@ -188,6 +208,7 @@ impl Comparison {
     pub fn plain(&self, law: &Framework, language: &str) -> String {
         let names = Words { law, language };
         let mut out = format!("{} and {}, law of {}\n", self.left, self.right, self.on);
+        out.push_str(&self.strip(&names));
         let mut form: Option<&FormId> = None;
         for row in &self.rows {
             if form != Some(&row.form) {
@@ -201,6 +222,46 @@ impl Comparison {
                 let _ = writeln!(out, "    {subject}: {list}");
             }
         }
+        out
+    }
+}
+
+impl Comparison {
+    /// One line a form, one sign an aspect: who says something, before what is said.
+    fn strip(&self, names: &Words<'_>) -> String {
+        let told = &Aspect::ALL[1..]; // the coverage is always told by both
+        let mut forms: Vec<&FormId> = self.rows.iter().map(|row| &row.form).collect();
+        forms.dedup();
+        let label = |form: &FormId| names.label("forms", form.as_str());
+        let width = forms.iter().map(|form| label(form).chars().count()).max().unwrap_or_default();
+        let mut out = format!("\n{:width$}", "");
+        for number in 1..=told.len() {
+            let _ = write!(out, " {number}");
+        }
+        out.push('\n');
+        for form in forms {
+            let _ = write!(out, "{:width$}", label(form));
+            for aspect in told {
+                let row = self.rows.iter().find(|row| row.form == *form && row.aspect == *aspect);
+                let sign = match row.map(CompareRow::sides) {
+                    None => '.',
+                    Some(Sides::Same) => '=',
+                    Some(Sides::Differ) => 'x',
+                    Some(Sides::LeftOnly) => '<',
+                    Some(Sides::RightOnly) => '>',
+                };
+                let _ = write!(out, " {sign}");
+            }
+            out.push('\n');
+        }
+        let (left, right) = (&self.left, &self.right);
+        let numbered: Vec<String> =
+            told.iter().enumerate().map(|(n, aspect)| format!("{} {aspect}", n + 1)).collect();
+        let _ = writeln!(
+            out,
+            "\n= the same, x differ, < {left} alone, > {right} alone, . neither\n{}",
+            numbered.join(", ")
+        );
         out
     }
 }

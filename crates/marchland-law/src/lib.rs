@@ -38,7 +38,7 @@ pub use act::{
 pub use bond::binding;
 pub use calendar::{Calendar, Calendars, Holiday, HolidayDate};
 pub use checklist::{Checklist, Feature, FeatureWords, FindingKind, FrameworkEvent, KindWords, Mark};
-pub use compare::{Aspect, CompareRow, Comparison, NoSuchSubject, Said, Subject, compare};
+pub use compare::{Aspect, CompareRow, Comparison, NoSuchSubject, Said, Sides, Subject, compare};
 pub use days::{CalendarReport, Doubled, Lapse, calendar_report, change_days};
 pub use decide::{decide, decide_as};
 pub use decision::{

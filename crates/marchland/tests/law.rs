@@ -52,6 +52,7 @@ fn each_question_is_answered() {
         (&["matrix", "--pair", "RU-KZ"], "RU-KZ district"),
         (&["matrix", "--instrument", "ch-fr-agreement-2007"], "ch-fr-agreement-2007"),
         (&["compare", "RU-KZ", "ch-fr-agreement-2007"], "RU-KZ: regional > regional"),
+        (&["compare", "RU-KZ", "CH-DE"], "= the same, x differ, < RU-KZ alone, > CH-DE alone, . neither"),
         (&["timeline", "RU-KZ"], "1999-01-01 to now: became-possible"),
         (&["what-if", "--reform", "draft-district-bodies"], "closed: level-gap; District"),
     ] {

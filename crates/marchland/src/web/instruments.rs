@@ -9,6 +9,7 @@ mod parties;
 mod rule;
 mod show;
 mod status;
+mod territory;
 
 use crate::access::Doors;
 

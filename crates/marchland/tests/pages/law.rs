@@ -114,6 +114,7 @@ async fn every_page_is_there_as_numbers() {
         ("/framework/timeline?pair=RU-KZ", "form,from,until,step,coverage,permitted,by"),
         ("/framework/what-if?reform=draft-district-bodies", "what,form,acting"),
         ("/instruments/compare?left=RU-KZ&right=CH-FR", "form,aspect,same,RU-KZ,CH-FR"),
+        ("/instruments/ru-kz-mvd-border-1998", "what,code,from,until,confidence\r\nparty,RU,1999-01-01"),
     ] {
         let join = if address.contains('?') { '&' } else { '?' };
         let csv = officer.get(&format!("{address}{join}as=csv")).await;
@@ -144,6 +145,31 @@ async fn findings_timeline_what_if_and_comparison_say_what_the_law_finds() {
     let compared =
         officer.get("/instruments/compare?left=RU-KZ&right=ch-fr-agreement-2007&topic=level").await;
     compared.says(&["differs", "Level"]).keeps_to_itself(&["Grounds of refusal</th>"]);
+    let drawn = officer.get("/instruments/compare?left=RU-KZ&right=CH-DE&on=2026-11-23").await;
+    drawn.says(&[
+        "Which side says something",
+        "href=\"#operational-request-level\"",
+        "id=\"operational-request-level\"",
+        "both, differently",
+        "Switzerland – Germany alone",
+        "Answer: German, French, Italian",
+    ]);
+}
+
+#[tokio::test]
+async fn a_border_territory_is_shown_with_the_days_of_its_regions() {
+    let room = Room::new().await;
+    let mut officer = room.person("talnikova").await;
+    officer.get("/instruments/ru-kz-mvd-border-1998").await.says(&[
+        "Border regions of Russia and Kazakhstan",
+        "Abai Region",
+        "from 8 Jun 2022",
+        "always, as far as known",
+        "more regions stand in the table",
+    ]);
+    let whole = officer.get("/instruments/ru-kz-mvd-border-1998?as=json").await;
+    let whole: serde_json::Value = serde_json::from_str(&whole.text).unwrap();
+    assert_eq!(whole["territories"][0]["id"], "ru-kz-border");
 }
 
 #[tokio::test]

@@ -109,6 +109,17 @@ fn acts(t: l10n::Words, acts: &ActsEffect) -> Vec<(String, u64)> {
 
 fn lines(words: &Words<'_>, found: &WhatIf) -> Vec<Vec<String>> {
     let mut lines = vec![export::header(&["what", "form", "acting", "from", "to", "before", "after"])];
+    let count = |what: &str, before: String, after: String| {
+        let blank = String::new;
+        vec![what.to_owned(), blank(), blank(), blank(), blank(), before, after]
+    };
+    lines.push(count("findings", found.gaps_before.to_string(), found.gaps_after.to_string()));
+    if let Some(acts) = &found.acts {
+        let lawful = (acts.tried - acts.not_permitted).to_string();
+        let with_drafts = (acts.tried - acts.not_permitted + acts.would_be_lawful).to_string();
+        lines.push(count("acts-permitted", lawful, with_drafts));
+        lines.push(count("days-saved", String::new(), acts.days_saved.to_string()));
+    }
     for (word, gaps) in [("finding-closed", &found.closed), ("finding-opened", &found.opened)] {
         lines.extend(gaps.iter().map(|gap| {
             let acting = gap.acting.map(|state| state.to_string()).unwrap_or_default();

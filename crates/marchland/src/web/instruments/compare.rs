@@ -3,13 +3,15 @@
 //!
 //! Never: says which of the two is better.
 
-use marchland_law::{Aspect, CompareRow, Comparison, FormId, Said, Subject, compare as side_by_side};
+use marchland_law::{
+    Aspect, CompareRow, Comparison, FormId, Provision, Said, Subject, compare as side_by_side,
+};
 
 use crate::survey::Words;
 use crate::web::fill::words as fill;
 use crate::web::framework::{Asked, export};
 use crate::web::page::{Page, Visit, again, show};
-use crate::web::views::framework::{ComparePage, ComparedForm, ComparedRow, SaidView};
+use crate::web::views::framework::{ComparePage, ComparedForm, ComparedRow, SaidView, StripCell, Strips};
 use crate::web::views::parts::Anchor;
 use crate::web::views::{Choice, Fields, Place, Problem};
 
@@ -57,6 +59,7 @@ pub async fn compare(visit: Visit) -> Page {
         right: right.as_ref().map(|one| anchor(&words, one)).unwrap_or_default(),
         same: rows.iter().filter(|row| row.same).count(),
         differing: rows.iter().filter(|row| !row.same).count(),
+        strips: strips(&words, &rows),
         forms: forms(&words, &rows),
         asked: both && found.is_some(),
         exports: export::links(&href),
@@ -94,22 +97,53 @@ fn about(row: &CompareRow, topic: &str) -> bool {
     }
 }
 
-fn forms(words: &Words<'_>, rows: &[&CompareRow]) -> Vec<ComparedForm> {
+/// By the number of the form.
+fn ordered<'r>(words: &Words<'_>, rows: &[&'r CompareRow]) -> Vec<&'r CompareRow> {
     let number = |form: &FormId| words.law.vocabulary().forms.get(form).map(|form| form.number);
-    let mut ordered: Vec<&&CompareRow> = rows.iter().collect();
+    let mut ordered = rows.to_vec();
     ordered.sort_by_key(|row| number(&row.form));
+    ordered
+}
+
+/// Where a row of the table stands, for links to it.
+fn anchor_of(row: &CompareRow) -> String {
+    format!("{}-{}", row.form, row.aspect)
+}
+
+/// One line a form, one cell an aspect: which of the two says something, before what is said.
+fn strips(words: &Words<'_>, rows: &[&CompareRow]) -> Strips {
+    let told: Vec<&CompareRow> = rows.iter().copied().filter(|row| row.aspect != Aspect::Coverage).collect();
+    let aspects: Vec<Aspect> =
+        Aspect::ALL.iter().copied().filter(|aspect| told.iter().any(|row| row.aspect == *aspect)).collect();
+    let mut forms: Vec<&FormId> = ordered(words, &told).into_iter().map(|row| &row.form).collect();
+    forms.dedup();
+    let cell = |form: &FormId, aspect: Aspect| {
+        let row = told.iter().find(|row| row.form == *form && row.aspect == aspect)?;
+        Some(StripCell { sides: row.sides(), href: format!("#{}", anchor_of(row)) })
+    };
+    Strips {
+        rows: forms
+            .into_iter()
+            .map(|form| (words.form(form), aspects.iter().map(|aspect| cell(form, *aspect)).collect()))
+            .collect(),
+        aspects: aspects.into_iter().map(|aspect| words.aspect(aspect)).collect(),
+    }
+}
+
+fn forms(words: &Words<'_>, rows: &[&CompareRow]) -> Vec<ComparedForm> {
     let mut forms: Vec<(FormId, ComparedForm)> = Vec::new();
-    for row in ordered {
+    for row in ordered(words, rows) {
         let said = |list: &[Said]| -> Vec<SaidView> {
-            let view = |said: &Said| SaidView {
-                what: words.said(row.aspect, &said.what),
-                provision: said.provision.as_ref().map(|p| {
+            let view = |(what, by): (String, Option<&Provision>)| SaidView {
+                what,
+                provision: by.map(|p| {
                     Anchor::new(words.provision(p), fill::provision_href(&p.instrument, &p.article))
                 }),
             };
-            list.iter().map(view).collect()
+            words.said_by_article(row.aspect, list).into_iter().map(view).collect()
         };
         let compared = ComparedRow {
+            anchor: anchor_of(row),
             aspect: words.aspect(row.aspect),
             left: said(&row.left),
             right: said(&row.right),

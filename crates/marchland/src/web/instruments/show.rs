@@ -1,4 +1,4 @@
-//! `GET /instruments/{id}`: articles with our paraphrase and the rules beneath, parties, sources, confidence, and who here
+//! `GET /instruments/{id}?as=`: articles with our paraphrase and the rules beneath, parties, sources, confidence, and who here
 //! confirmed its use.
 //!
 //! Never: links to a source over anything but its published address.
@@ -8,14 +8,16 @@ use std::sync::Arc;
 
 use axum::extract::Path;
 use marchland_law::{
-    Article as Read, Confirmation, Instrument, InstrumentId, Party, Reading, Relation, RuleCoverage, Source,
-    State, binding,
+    Article as Read, Confirmation, Framework, Instrument, InstrumentId, Party, Reading, Relation,
+    RuleCoverage, Source, State, Territory, binding,
 };
+use serde::Serialize;
 
-use super::{parties, rule, status};
+use super::{parties, rule, status, territory};
 use crate::acts::{Acted, CannotAct, ask};
 use crate::web::fill::timeline::passage;
 use crate::web::fill::words;
+use crate::web::framework::export;
 use crate::web::l10n::Words;
 use crate::web::page::{Page, Visit, show as page};
 use crate::web::views::law::{
@@ -25,7 +27,45 @@ use crate::web::views::parts::{Anchor, Tag, Tone};
 use crate::web::views::{Fields, Place};
 
 pub async fn show(visit: Visit, Path(id): Path<String>) -> Page {
+    let law = &visit.app.law.framework;
+    match (export::wanted(&visit), law.instrument(&InstrumentId::from(id.as_str()))) {
+        (export::As::Json, Some(one)) => {
+            let territories = territory::of(law, one);
+            return export::json(&id, &Exported { instrument: one, territories });
+        }
+        (export::As::Csv, Some(one)) => return export::csv(&id, days(law, one)),
+        _ => {}
+    }
     page(&draw(&visit, &id, Fields::default()).await?)
+}
+
+/// All that is known of an instrument, for other programs.
+#[derive(Serialize)]
+struct Exported<'l> {
+    instrument: &'l Instrument,
+    territories: Vec<&'l Territory>,
+}
+
+/// What the drawings of the page show: a line a party, then a line a region of its territories.
+fn days(law: &Framework, one: &Instrument) -> Vec<Vec<String>> {
+    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let parties = one.parties.iter().map(|party| {
+        let confidence = party.confidence.to_string();
+        vec!["party".to_owned(), party.state.to_string(), day(party.in_force), day(party.until), confidence]
+    });
+    let regions =
+        territory::of(law, one).into_iter().flat_map(|territory| &territory.members).map(|member| {
+            let confidence = member.confidence.to_string();
+            vec![
+                "region".to_owned(),
+                member.region.to_string(),
+                day(member.from),
+                day(member.until),
+                confidence,
+            ]
+        });
+    let header = export::header(&["what", "code", "from", "until", "confidence"]);
+    std::iter::once(header).chain(parties).chain(regions).collect()
 }
 
 pub async fn draw(visit: &Visit, id: &str, fields: Fields) -> Acted<InstrumentPage> {
@@ -51,6 +91,8 @@ pub async fn draw(visit: &Visit, id: &str, fields: Fields) -> Acted<InstrumentPa
         force: status::force(t, one.force),
         standing: standing(visit, one),
         parties: one.parties.iter().map(|party| self::party(visit, party)).collect(),
+        territories: territory::panels(visit, one),
+        exports: export::links(&format!("/instruments/{}", one.id)),
         articles: one
             .articles
             .iter()
@@ -233,7 +275,7 @@ fn sources(all: &BTreeMap<Arc<str>, Source>, named: &[Arc<str>]) -> Vec<Anchor> 
 }
 
 /// A source that is not published has no address: its title alone.
-fn link(source: &Source) -> Anchor {
+pub(super) fn link(source: &Source) -> Anchor {
     let published = source.url.starts_with("https://") || source.url.starts_with("http://");
     Anchor::new(source.title.to_string(), if published { source.url.to_string() } else { String::new() })
 }

@@ -5,6 +5,7 @@
 //! Never: carries a colour alone; a mark has its shape and its word.
 
 use askama::Template;
+use marchland_law::Sides;
 
 use super::decision::DecisionPanel;
 use super::fields::{Choice, Fields};
@@ -12,7 +13,7 @@ use super::frame::{Frame, Theme};
 use super::icon::Icon;
 use super::parts::{Anchor, Confidence};
 use crate::survey::Mark;
-use crate::web::l10n::Lang;
+use crate::web::l10n::{Lang, Words};
 
 impl Mark {
     /// The class name of its colour and shape: those of the verdicts.
@@ -324,11 +325,47 @@ pub struct ComparePage {
     pub on: String,
     pub left: Anchor,
     pub right: Anchor,
+    pub strips: Strips,
     pub forms: Vec<ComparedForm>,
     pub same: usize,
     pub differing: usize,
     pub asked: bool,
     pub exports: Exports,
+}
+
+/// Who says something, form by form; the table beneath says what.
+#[derive(Debug, Default)]
+pub struct Strips {
+    pub aspects: Vec<String>,
+    /// A form and, for each aspect, a cell; absent where neither says anything.
+    pub rows: Vec<(String, Vec<Option<StripCell>>)>,
+}
+
+#[derive(Debug)]
+pub struct StripCell {
+    pub sides: Sides,
+    /// The row of the table.
+    pub href: String,
+}
+
+impl StripCell {
+    fn class(&self) -> &'static str {
+        match self.sides {
+            Sides::Same => "same",
+            Sides::Differ => "differ",
+            Sides::LeftOnly => "left",
+            Sides::RightOnly => "right",
+        }
+    }
+
+    fn says(&self, t: &Words, left: &str, right: &str) -> String {
+        match self.sides {
+            Sides::Same => t.strip_same(),
+            Sides::Differ => t.strip_differ(),
+            Sides::LeftOnly => t.strip_alone(left),
+            Sides::RightOnly => t.strip_alone(right),
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -339,6 +376,8 @@ pub struct ComparedForm {
 
 #[derive(Debug)]
 pub struct ComparedRow {
+    /// For links from the drawing.
+    pub anchor: String,
     pub aspect: String,
     pub left: Vec<SaidView>,
     pub right: Vec<SaidView>,

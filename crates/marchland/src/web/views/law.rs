@@ -7,7 +7,7 @@ use askama::Template;
 
 use super::fields::{Choice, Fields};
 use super::frame::{Frame, Theme};
-use super::framework::Chart;
+use super::framework::{Chart, Exports};
 use super::icon::Icon;
 use super::parts::{Anchor, Body, Confidence, Tag};
 use crate::web::l10n::Lang;
@@ -62,6 +62,8 @@ pub struct InstrumentPage {
     /// Between our state and each neighbour: the pair, the word, a note.
     pub standing: Vec<(String, Tag, String)>,
     pub parties: Vec<PartyRow>,
+    pub territories: Vec<TerritoryPanel>,
+    pub exports: Exports,
     pub articles: Vec<Article>,
     pub relations: Vec<Anchor>,
     pub reservations: Vec<Reservation>,
@@ -92,6 +94,29 @@ pub struct PartyRow {
     pub deposited: String,
     pub in_force: String,
     pub until: String,
+    pub note: String,
+}
+
+/// A border territory with its dated regions.
+#[derive(Debug)]
+pub struct TerritoryPanel {
+    pub id: String,
+    pub name: String,
+    pub note: String,
+    /// Present where some region came or went.
+    pub chart: Option<Chart>,
+    pub not_drawn: usize,
+    pub regions: Vec<RegionRow>,
+    pub sources: Vec<Anchor>,
+}
+
+#[derive(Debug)]
+pub struct RegionRow {
+    pub name: String,
+    pub code: String,
+    /// `from 8 Jun 2022`
+    pub belongs: String,
+    pub confidence: Confidence,
     pub note: String,
 }
 

@@ -5,14 +5,17 @@ use marchland::web::views::Problem;
 use marchland::web::views::framework::{
     AskPage, Bar, CellPanel, ChangeView, Chart, ChartLine, ComparePage, ComparedForm, ComparedRow,
     DayOfChange, Exports, FindingBrief, FindingView, GapsPage, Looked, MapCell, MapCells, MapGroup, MapPage,
-    MapRow, SaidView, SpanRow, Strip, Switch, Tick, TimelinePage, VerdictRow, WhatIfPage, WhatIfResult,
+    MapRow, SaidView, SpanRow, Strip, StripCell, Strips, Switch, Tick, TimelinePage, VerdictRow, WhatIfPage,
+    WhatIfResult,
 };
+
+use marchland_law::Sides;
 
 use super::*;
 
 const HOSTILE: &str = "<script>alert(1)</script>";
 
-fn exports() -> Exports {
+pub(super) fn exports() -> Exports {
     Exports { csv: "/framework?on=2026-11-23&as=csv".into(), json: "/framework?on=2026-11-23&as=json".into() }
 }
 
@@ -229,6 +232,7 @@ pub(super) fn compare(lang: Lang) -> ComparePage {
         what: what.into(),
         provision: Some(Anchor::new("CH-FR 2007, Article 29", "/instruments/ch-fr-agreement-2007#art-29")),
     };
+    let cell = |sides| Some(StripCell { sides, href: "#operational-request-level".into() });
     ComparePage {
         frame: s::frame(lang, Place::Instruments, OFFICER),
         fields: Fields::default(),
@@ -237,16 +241,22 @@ pub(super) fn compare(lang: Lang) -> ComparePage {
         on: "23 Nov 2026".into(),
         left: Anchor::new("Russia – Kazakhstan", "/framework/gaps?pair=RU-KZ"),
         right: Anchor::new("CH-FR 2007", "/instruments/ch-fr-agreement-2007"),
+        strips: Strips {
+            aspects: vec!["Level".into(), "Channel".into(), "Approval".into()],
+            rows: vec![("Operational request".into(), vec![cell(Sides::LeftOnly), cell(Sides::Same), None])],
+        },
         forms: vec![ComparedForm {
             form: "Operational request".into(),
             rows: vec![
                 ComparedRow {
+                    anchor: "operational-request-level".into(),
                     aspect: "Level".into(),
                     left: vec![said(HOSTILE)],
                     right: Vec::new(),
                     same: false,
                 },
                 ComparedRow {
+                    anchor: "operational-request-channel".into(),
                     aspect: "Channel".into(),
                     left: vec![said("a")],
                     right: vec![said("a")],

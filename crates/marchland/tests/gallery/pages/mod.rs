@@ -18,7 +18,7 @@ use marchland::web::views::incoming::{
 };
 use marchland::web::views::law::{
     Article, ConfidenceRow, ConfirmationRow, InstrumentPage, InstrumentRow, InstrumentsPage, PartyRow,
-    Reservation, RuleBlock,
+    RegionRow, Reservation, RuleBlock, TerritoryPanel,
 };
 use marchland::web::views::parts::{Anchor, Body, ClockAt, Confidence, Tag, Tone, Verdict};
 use marchland::web::views::prompts::{ConfirmPage, ErrorKind, ErrorPage, ReasonPage};

@@ -13,6 +13,9 @@ use crate::survey::Words;
 /// A statement on so many forms is told once for all of them.
 const ALIKE_MIN: usize = 3;
 
+/// Forms by their number, each with its name.
+type Forms = Vec<(u32, String)>;
+
 pub(super) fn comparison(
     words: &Words<'_>,
     pair: [State; 2],
@@ -34,16 +37,16 @@ pub(super) fn comparison(
 fn rows(words: &Words<'_>, differing: &[&CompareRow]) -> Vec<paper::CompareRow> {
     let number =
         |row: &CompareRow| words.law.vocabulary().forms.get(&row.form).map_or(u32::MAX, |form| form.number);
-    let mut forms: BTreeMap<(Aspect, String, String), Vec<(u32, String)>> = BTreeMap::new();
+    let mut forms: BTreeMap<(Aspect, String, String), Forms> = BTreeMap::new();
     for row in differing {
         let said = |list: &[Said]| cited(words, row.aspect, list);
         let alike = forms.entry((row.aspect, said(&row.left), said(&row.right))).or_default();
         alike.push((number(row), words.form(&row.form)));
     }
-    let mut rows: Vec<(Vec<(u32, String)>, Aspect, paper::CompareRow)> = Vec::new();
+    let mut rows: Vec<(Forms, Aspect, paper::CompareRow)> = Vec::new();
     for ((aspect, left, right), mut of) in forms {
         of.sort();
-        let groups: Vec<Vec<(u32, String)>> =
+        let groups: Vec<Forms> =
             if of.len() < ALIKE_MIN { of.into_iter().map(|one| vec![one]).collect() } else { vec![of] };
         rows.extend(groups.into_iter().map(|of| {
             let form = of.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ");

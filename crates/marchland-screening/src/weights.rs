@@ -44,17 +44,29 @@ pub const HIT_MARGIN: i32 = 0;
 /// Evidence below which nothing is shown: more chance matches than an officer can use.
 pub const SHOWN_MARGIN: i32 = -1000;
 
+/// A list shorter than this counts as one of this length. What evidence must overcome grows with the list because chance
+/// matches do; it does not shrink without end with it, because whether one traveller is one person searched for has
+/// nothing to do with how many others are. Otherwise a name and a year would be a hit on a list of three.
+pub const SHORTEST_LIST: u32 = 20_000;
+/// A short list says little about how rare a name is. So many names are added to an empty one, fewer to a longer one and
+/// none from `SHORTEST_LIST` on, and one in `UNKNOWN_ONE_IN` of them is this one: as common as a common given name.
+const UNKNOWN_NAMES: f64 = 128.0;
+const UNKNOWN_ONE_IN: f64 = 64.0;
+
 /// Bits of agreement on a name that `count` of `all` names in the list carry, in eighths.
 pub fn rarity(count: u32, all: u32) -> u8 {
-    let bits = (f64::from(all.max(1)) / f64::from(count.max(1))).log2().clamp(COMMONEST, RAREST);
+    let short = f64::from(SHORTEST_LIST.saturating_sub(all)) / f64::from(SHORTEST_LIST);
+    let added = UNKNOWN_NAMES * short;
+    let (all, count) = (f64::from(all.max(1)) + added, f64::from(count.max(1)) + added / UNKNOWN_ONE_IN);
+    let bits = (all / count).log2().clamp(COMMONEST, RAREST);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 24 and 120.
     let eighths = (bits * 8.0).round() as u8;
     eighths
 }
 
-/// What evidence must overcome: log2 of the number of alerts.
+/// What evidence must overcome: log2 of the number of alerts, of a short list as of `SHORTEST_LIST`.
 pub fn prior(alerts: usize) -> i32 {
-    let bits = f64::from(u32::try_from(alerts.max(1)).unwrap_or(u32::MAX)).log2();
+    let bits = f64::from(u32::try_from(alerts).unwrap_or(u32::MAX).max(SHORTEST_LIST)).log2();
     #[allow(clippy::cast_possible_truncation)] // At most 3,200.
     let hundredths = (bits * 100.0).round() as i32;
     hundredths
@@ -63,4 +75,22 @@ pub fn prior(alerts: usize) -> i32 {
 /// A number between 0 and 1 for ordering: the odds after prior and evidence, flattened so that it does not saturate.
 pub fn score(margin: i32) -> f64 {
     1.0 / (1.0 + (-f64::from(margin) / 800.0).exp2())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_list_asks_for_as_much_as_a_list_of_twenty_thousand() {
+        assert_eq!(prior(0), prior(20_000));
+        assert!(prior(20_001) >= prior(20_000) && prior(1_000_000) > prior(20_000));
+        let bits = |eighths: u8| i32::from(eighths) * 100 / 8;
+        let names = 2 * bits(rarity(1, 3));
+        assert!(names + SAME_YEAR + SAME_SEX - YEAR_ONLY - prior(3) < HIT_MARGIN, "name and year are no hit");
+        assert!(names - UNDATED - prior(3) >= SHOWN_MARGIN, "a name alone is still shown");
+        assert!(names + SAME_DAY - prior(3) >= HIT_MARGIN, "name and date are a hit");
+        // From the floor on the list alone says how rare a name is.
+        assert_eq!(rarity(1, 20_000), 114);
+    }
 }

@@ -29,10 +29,11 @@ pub enum LeafKind {
     Deleted = 9,
     Revocations = 10,
     Capability = 11,
+    Effect = 12,
 }
 
 impl LeafKind {
-    pub const ALL: [LeafKind; 11] = [
+    pub const ALL: [LeafKind; 12] = [
         LeafKind::Sent,
         LeafKind::Accepted,
         LeafKind::Rejected,
@@ -44,6 +45,7 @@ impl LeafKind {
         LeafKind::Deleted,
         LeafKind::Revocations,
         LeafKind::Capability,
+        LeafKind::Effect,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -59,6 +61,7 @@ impl LeafKind {
             LeafKind::Deleted => "deleted",
             LeafKind::Revocations => "revocations",
             LeafKind::Capability => "capability",
+            LeafKind::Effect => "effect",
         }
     }
 }
@@ -169,6 +172,19 @@ pub enum Record {
         #[n(1)]
         log_key: KeyId,
     },
+    /// What the message has brought about at the body: how the copy of what it concerns stands there.
+    #[n(12)]
+    Effect {
+        #[n(0)]
+        msg_id: Hash,
+        #[n(1)]
+        body: String,
+        /// A stage code, such as `in-force`; spec/payload.md has them.
+        #[n(2)]
+        stands: String,
+        #[n(3)]
+        at_s: i64,
+    },
 }
 
 impl Record {
@@ -185,6 +201,7 @@ impl Record {
             Record::Deleted { .. } => LeafKind::Deleted,
             Record::Revocations { .. } => LeafKind::Revocations,
             Record::Capability { .. } => LeafKind::Capability,
+            Record::Effect { .. } => LeafKind::Effect,
         }
     }
 
@@ -199,7 +216,8 @@ impl Record {
             | Record::Read { msg_id, .. }
             | Record::Acknowledged { msg_id, .. }
             | Record::Expired { msg_id, .. }
-            | Record::Deleted { msg_id, .. } => Some(*msg_id),
+            | Record::Deleted { msg_id, .. }
+            | Record::Effect { msg_id, .. } => Some(*msg_id),
             Record::Revocations { .. } | Record::Capability { .. } => None,
         }
     }

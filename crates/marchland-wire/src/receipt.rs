@@ -158,7 +158,8 @@ fn is_statement(record: &Record) -> bool {
         Record::Delivered { .. }
         | Record::Undeliverable { .. }
         | Record::Read { .. }
-        | Record::Acknowledged { .. } => true,
+        | Record::Acknowledged { .. }
+        | Record::Effect { .. } => true,
         Record::Sent { .. }
         | Record::Accepted { .. }
         | Record::Rejected { .. }

@@ -318,7 +318,9 @@ impl Check<'_> {
                 }
                 self.body_key(log, body, header)?
             }
-            Record::Undeliverable { body, .. } => self.body_key(log, body, header)?,
+            Record::Undeliverable { body, .. } | Record::Effect { body, .. } => {
+                self.body_key(log, body, header)?
+            }
             Record::Read { mandate, at_s, .. } | Record::Acknowledged { mandate, at_s, .. } => {
                 let mandate = self.mandate(message, mandate)?;
                 mandate.valid_at(*at_s)?;
@@ -450,6 +452,9 @@ impl Check<'_> {
             Record::Deleted { basis, .. } => format!("was deleted under {basis}"),
             Record::Revocations { number, .. } => format!("revocation list {number} took effect"),
             Record::Capability { .. } => "the node stated what it speaks".to_owned(),
+            Record::Effect { body, stands, at_s, .. } => {
+                format!("took effect at {body}: {stands}, by its clock at {at_s} s")
+            }
         };
         format!(
             "the message {what}; leaf {} in the log of {} for {}, written in the minute from {} s",

@@ -1,11 +1,11 @@
-//! Sentences for what was weighed: per field the two values, and the rule or table that matched them.
+//! Reasons for what was weighed: per field the two values, and the rule or table that matched them.
 //!
 //! Never: weighs anything itself.
 
 use crate::alert::{Alert, Check, Nationality, Sex, Spelling};
 use crate::born::Born;
 use crate::compare::{Fit, How, Line, Names, State};
-use crate::evidence::{self, Evidence, Field, Weighed};
+use crate::evidence::{self, Evidence, Field, Reason, Weighed};
 use crate::name::{Name, Part, Token};
 use crate::query::{Person, Reading, Source};
 use crate::row::Slot;
@@ -41,14 +41,15 @@ pub(crate) fn all(pair: &Pair<'_>) -> Vec<Evidence> {
 }
 
 fn plain(field: Field, weighed: Weighed, theirs: String, listed: String) -> Evidence {
-    let Weighed { bits, contradicts, because } = weighed;
+    let Weighed { bits, contradicts, reason } = weighed;
     Evidence {
         field,
         bits: f64::from(bits) / 100.0,
         contradicts,
         theirs,
         listed,
-        because: because.to_string(),
+        because: reason.to_string(),
+        reasons: vec![reason],
     }
 }
 
@@ -71,24 +72,24 @@ fn name(pair: &Pair<'_>, line: &Line, listed: &[String]) -> Evidence {
         let token = &tokens[usize::from(i)];
         let text = their_text(pair, token);
         if token.part != slot.part && token.part != Part::Any && slot.part != Part::Any {
-            reasons.push("stands in another part of the name".to_string());
+            reasons.push(Reason::OtherPart);
         }
-        reasons.push(sentence(&text, own.last().map_or("", String::as_str), token, slot, fit));
+        reasons.push(reason(&text, own.last().map_or("", String::as_str), token, slot, fit));
         theirs.push(text);
     }
     match line.state {
         State::Matched => {}
-        State::HalfAbsent => reasons.push("one word of several is absent".to_string()),
-        State::Missing => reasons.push("missing on one side, which says nothing".to_string()),
+        State::HalfAbsent => reasons.push(Reason::HalfAbsent),
+        State::Missing => reasons.push(Reason::NameMissing),
         State::Contradicted => {
-            reasons.push("no word of the other name fits".to_string());
+            reasons.push(Reason::NoWordFits);
             let used = |i: usize| pair.names.of_slot.iter().flatten().any(|(n, _)| usize::from(*n) == i);
             let free = tokens.iter().enumerate().filter(|(i, t)| !used(*i) && serves(t, line.field));
             theirs.extend(free.map(|(_, t)| their_text(pair, t)));
         }
     }
     if pair.reading.source == Source::OtherLayout {
-        reasons.push("typed with the other keyboard layout".to_string());
+        reasons.push(Reason::OtherLayout);
     }
     Evidence {
         field: line.field,
@@ -96,7 +97,8 @@ fn name(pair: &Pair<'_>, line: &Line, listed: &[String]) -> Evidence {
         contradicts: line.contradicts,
         theirs: theirs.join(" "),
         listed: own.join(" "),
-        because: reasons.join("; "),
+        because: evidence::sentence(&reasons),
+        reasons,
     }
 }
 
@@ -113,25 +115,25 @@ fn serves(token: &Token, field: Field) -> bool {
     (token.part == Part::Patronymic) == (field == Field::Patronymic)
 }
 
-fn sentence(theirs: &str, listed: &str, token: &Token, slot: &Slot, fit: Fit) -> String {
+fn reason(theirs: &str, listed: &str, token: &Token, slot: &Slot, fit: Fit) -> Reason {
     match fit.how {
-        How::Variant => "a spelling of the same name in another language".to_string(),
-        How::Initial => "the initial fits".to_string(),
-        How::Cut => "the beginning fits, the zone may have cut the rest".to_string(),
-        How::Spelt if fit.apart == 0 && theirs == listed => "the same".to_string(),
+        How::Variant => Reason::Variant,
+        How::Initial => Reason::Initial,
+        How::Cut => Reason::Cut,
+        How::Spelt if fit.apart == 0 && theirs == listed => Reason::Same,
         How::Spelt if fit.apart < ERROR / 2 => {
             match table(theirs, listed).or_else(|| table(listed, theirs)) {
-                Some(table) => format!("sounds the same, spelt after {table}"),
+                Some(table) => Reason::SpeltAfter(table),
                 None if slot.part == Part::Family
                     && token.word != slot.word
                     && token.word.stem() == slot.word.stem() =>
                 {
-                    "sounds the same but for the ending, which tells the gender".to_string()
+                    Reason::Ending
                 }
-                None => "sounds the same".to_string(),
+                None => Reason::SoundsSame,
             }
         }
-        How::Spelt => format!("differs by {:.1} typing errors", f64::from(fit.apart) / f64::from(ERROR)),
+        How::Spelt => Reason::Errors(f32::from(fit.apart) / f32::from(ERROR)),
     }
 }
 

@@ -41,7 +41,7 @@ pub use alert::{Alert, Check, Nationality, Sex, Spelling, Zone};
 pub use born::{Born, Dates, NotABirthDate, compare};
 pub use engine::{Desk, Found, Ranked, Screen, View};
 pub use eval::{CUTS, Class, Evaluation, eval};
-pub use evidence::{Evidence, Field};
+pub use evidence::{Evidence, Field, Reason};
 pub use judge::Verdict;
 pub use lines::{BadLine, BadLines, Row, read_all, read_lines};
 pub use run::{CannotRun, Explained, Input, Progress, Report, explain, run};

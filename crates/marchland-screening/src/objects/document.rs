@@ -40,6 +40,23 @@ const SHAPES: [(&str, &str); 32] = [
     ("CN", "ELDDDDDDD"),
     ("CN", "DDDDDDDDDDDDDDDDDX"),
 ];
+/// Three letters of a machine-readable zone and two of ISO 3166, for the states above.
+const ZONES: [(&str, &str); 14] = [
+    ("RUS", "RU"),
+    ("KAZ", "KZ"),
+    ("BLR", "BY"),
+    ("UKR", "UA"),
+    ("KGZ", "KG"),
+    ("UZB", "UZ"),
+    ("TJK", "TJ"),
+    ("TKM", "TM"),
+    ("AZE", "AZ"),
+    ("ARM", "AM"),
+    ("GEO", "GE"),
+    ("MNG", "MN"),
+    ("MDA", "MD"),
+    ("CHN", "CN"),
+];
 /// Words printed or typed before a number.
 const WORDS: [&str; 6] = ["СЕРИЯ", "НОМЕР", "SERIES", "NUMBER", "PASSPORT", "ПАСПОРТ"];
 
@@ -57,6 +74,13 @@ pub fn canonical(number: &str, state: Option<&str>) -> String {
         Some(_) => settle(&plain, state, &SHAPES).unwrap_or(plain),
         None => plain,
     }
+}
+
+/// The state that a machine-readable zone names in three letters; a code of two is taken as it is.
+pub fn state_of_zone(code: &str) -> Option<&str> {
+    let code = code.trim();
+    let known = ZONES.iter().find(|(three, _)| three.eq_ignore_ascii_case(code)).map(|(_, two)| *two);
+    known.or(Some(code).filter(|code| code.len() == 2))
 }
 
 /// Why the number may have been read wrongly.

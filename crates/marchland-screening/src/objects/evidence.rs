@@ -27,7 +27,30 @@ pub struct ObjectEvidence {
     pub contradicts: bool,
     pub theirs: String,
     pub listed: String,
+    /// The reasons in one English sentence.
     pub because: String,
+    pub reasons: Vec<ObjectReason>,
+}
+
+/// Why a property of a thing weighs what it does; of what, says the field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ObjectReason {
+    Same,
+    LookAlike,
+    OneMisread,
+    OneMissing,
+    OneExtra,
+    Swapped,
+    /// It is a former number of the listed thing.
+    Former,
+    /// Cyrillic letters were written as they sound.
+    Aloud,
+    Differs,
+    /// Needed and not stated on both sides.
+    Missing,
+    /// Format or check digit does not fit.
+    Doubtful,
 }
 
 /// A digit tells log2(10), another sign log2(24) bits: an even spread, which flatters numbers given out in order.
@@ -42,25 +65,30 @@ const BITS_WORD: f64 = 3.0;
 pub(crate) fn number(theirs: &str, listed: &str, former: bool) -> Option<ObjectEvidence> {
     let change = if theirs == listed { None } else { Some(change(theirs, listed)?) };
     let whole: f64 = listed.chars().map(|c| if c.is_ascii_digit() { BITS_DIGIT } else { BITS_LETTER }).sum();
-    let (bits, how) = match change {
-        None => (whole, "the numbers are the same"),
+    let (less, how, reason) = match change {
+        None => (0.0, "the numbers are the same", ObjectReason::Same),
         Some(Change::Lookalike) => {
-            (whole + BITS_LOOKALIKE, "the numbers differ only in signs that look alike")
+            (BITS_LOOKALIKE, "the numbers differ only in signs that look alike", ObjectReason::LookAlike)
         }
-        Some(Change::OneMisread) => (whole + BITS_MISTAKE, "the numbers differ in one sign"),
-        Some(Change::OneMissing) => (whole + BITS_MISTAKE, "one sign is missing"),
-        Some(Change::OneExtra) => (whole + BITS_MISTAKE, "one sign is too many"),
-        Some(Change::Swapped) => (whole + BITS_MISTAKE, "two neighbouring signs are exchanged"),
+        Some(Change::OneMisread) => {
+            (BITS_MISTAKE, "the numbers differ in one sign", ObjectReason::OneMisread)
+        }
+        Some(Change::OneMissing) => (BITS_MISTAKE, "one sign is missing", ObjectReason::OneMissing),
+        Some(Change::OneExtra) => (BITS_MISTAKE, "one sign is too many", ObjectReason::OneExtra),
+        Some(Change::Swapped) => {
+            (BITS_MISTAKE, "two neighbouring signs are exchanged", ObjectReason::Swapped)
+        }
     };
     let because =
         if former { format!("{how}; it is a former number of the listed thing") } else { how.to_string() };
     Some(ObjectEvidence {
         field: ObjectField::Number,
-        bits: bits.max(0.0),
+        bits: (whole + less).max(0.0),
         contradicts: change.is_some(),
         theirs: theirs.to_string(),
         listed: listed.to_string(),
         because,
+        reasons: std::iter::once(reason).chain(former.then_some(ObjectReason::Former)).collect(),
     })
 }
 
@@ -68,6 +96,7 @@ pub(crate) fn number(theirs: &str, listed: &str, former: bool) -> Option<ObjectE
 pub(crate) fn aloud(theirs: &str, listed: &str, former: bool) -> Option<ObjectEvidence> {
     let mut evidence = number(theirs, listed, former)?;
     evidence.contradicts = true;
+    evidence.reasons.push(ObjectReason::Aloud);
     evidence.because = format!("with Cyrillic letters written as they sound {}", evidence.because);
     Some(evidence)
 }
@@ -88,6 +117,7 @@ pub(crate) fn beside(theirs: &Object, listed: &Object) -> Vec<ObjectEvidence> {
             listed: b.clone(),
             because: if same { "the state is the same" } else { "the number is of another state" }
                 .to_string(),
+            reasons: vec![if same { ObjectReason::Same } else { ObjectReason::Differs }],
         });
     }
     let firearm = theirs.kind == Kind::Firearm;
@@ -106,6 +136,7 @@ pub(crate) fn beside(theirs: &Object, listed: &Object) -> Vec<ObjectEvidence> {
             theirs: theirs.number.clone(),
             listed: String::new(),
             because: doubt,
+            reasons: vec![ObjectReason::Doubtful],
         });
     }
     all
@@ -120,12 +151,27 @@ fn word(
     equal: impl Fn(&str, &str) -> bool,
     needed: bool,
 ) -> Option<ObjectEvidence> {
-    let (bits, contradicts, because) = match (theirs, listed) {
-        (Some(a), Some(b)) if equal(a, b) => (BITS_WORD, false, format!("the {name} is the same")),
-        (Some(_), Some(_)) => (-BITS_WORD, true, format!("the {name} is written differently")),
-        _ if needed => (0.0, true, format!("the {name} is missing, and the number alone is not unique")),
+    let (bits, contradicts, because, reason) = match (theirs, listed) {
+        (Some(a), Some(b)) if equal(a, b) => {
+            (BITS_WORD, false, format!("the {name} is the same"), ObjectReason::Same)
+        }
+        (Some(_), Some(_)) => {
+            (-BITS_WORD, true, format!("the {name} is written differently"), ObjectReason::Differs)
+        }
+        _ if needed => {
+            let because = format!("the {name} is missing, and the number alone is not unique");
+            (0.0, true, because, ObjectReason::Missing)
+        }
         _ => return None,
     };
     let show = |s: &Option<String>| s.clone().unwrap_or_default();
-    Some(ObjectEvidence { field, bits, contradicts, theirs: show(theirs), listed: show(listed), because })
+    Some(ObjectEvidence {
+        field,
+        bits,
+        contradicts,
+        theirs: show(theirs),
+        listed: show(listed),
+        because,
+        reasons: vec![reason],
+    })
 }

@@ -16,10 +16,12 @@ pub mod vin;
 
 use serde::{Deserialize, Serialize};
 
+use crate::lines::Row;
+
 #[cfg(test)]
 mod tests;
 
-pub use evidence::{ObjectEvidence, ObjectField};
+pub use evidence::{ObjectEvidence, ObjectField, ObjectReason};
 pub use screen::ObjectScreen;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -31,6 +33,19 @@ pub enum Kind {
     Firearm,
     Phone,
     Container,
+}
+
+impl Kind {
+    pub fn code(self) -> &'static str {
+        match self {
+            Kind::Plate => "plate",
+            Kind::Vin => "vin",
+            Kind::Document => "document",
+            Kind::Firearm => "firearm",
+            Kind::Phone => "phone",
+            Kind::Container => "container",
+        }
+    }
 }
 
 /// A thing with a number, as an alert or an officer writes it.
@@ -122,6 +137,16 @@ pub struct ObjectAlert {
     pub object: Object,
 }
 
+impl Row for ObjectAlert {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn dob(&self) -> Option<&str> {
+        None
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ObjectVerdict {
@@ -135,6 +160,7 @@ pub enum ObjectVerdict {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ObjectFound {
     pub alert: String,
+    pub kind: Kind,
     pub verdict: ObjectVerdict,
     /// All evidence, in bits. For the order of results; the verdict follows from the number.
     pub bits: f64,

@@ -173,6 +173,7 @@ fn judge(theirs: &Object, alert: &ObjectAlert) -> Option<ObjectFound> {
     let because = if doubts.is_empty() { because } else { format!("{because}; mind: {}", doubts.join("; ")) };
     Some(ObjectFound {
         alert: alert.id.clone(),
+        kind: alert.object.kind,
         verdict,
         bits: all.iter().map(|e| e.bits).sum(),
         evidence: all,

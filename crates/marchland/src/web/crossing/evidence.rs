@@ -3,12 +3,12 @@
 //! Never: turns missing data into agreement.
 
 use marchland_screening::Field;
+use marchland_screening::objects::{ObjectEvidence, ObjectField};
 
 use super::super::page::Visit;
 use super::super::views::crossing::EvidenceRow;
 use super::panel::born;
 use crate::screening::{Met, Person};
-use crate::web::l10n::Lang;
 use marchland_casework::alert::document_number;
 
 /// So many bits fill the bar.
@@ -17,9 +17,36 @@ const FULL_BITS: f64 = 20.0;
 pub fn rows(visit: &Visit, met: &Met, person: &Person) -> Vec<EvidenceRow> {
     let mut rows: Vec<EvidenceRow> =
         met.found.iter().flat_map(|found| &found.evidence).map(|e| compared(visit, e)).collect();
-    rows.push(birth_place(visit, met));
-    rows.push(document(visit, met, person));
+    rows.extend(met.thing.iter().flat_map(|found| &found.evidence).map(|e| numbered(visit, e)));
+    if person.thing.is_none() {
+        rows.push(birth_place(visit, met));
+        rows.push(document(visit, met, person));
+    }
     rows
+}
+
+/// What the number of a thing says, and what stands beside it.
+fn numbered(visit: &Visit, e: &ObjectEvidence) -> EvidenceRow {
+    let t = visit.t();
+    let field = match e.field {
+        ObjectField::Number => t.evidence_number(),
+        ObjectField::State => t.field_thing_state(),
+        ObjectField::Make => t.field_thing_make(),
+        ObjectField::Model => t.evidence_model(),
+        ObjectField::Calibre => t.evidence_calibre(),
+        ObjectField::Doubt => t.evidence_doubt(),
+    };
+    let silent = e.bits.abs() < 0.05;
+    EvidenceRow {
+        field,
+        because: t.object_reasons(e),
+        theirs: e.theirs.clone(),
+        listed: e.listed.clone(),
+        bits: if silent { String::new() } else { signed(visit, e.bits) },
+        length: length(e.bits),
+        against: e.bits < 0.0,
+        words: t.evidence_none(),
+    }
 }
 
 fn compared(visit: &Visit, e: &marchland_screening::Evidence) -> EvidenceRow {
@@ -33,18 +60,10 @@ fn compared(visit: &Visit, e: &marchland_screening::Evidence) -> EvidenceRow {
         Field::Nationality => t.field_nationality_word(),
     };
     let silent = e.bits.abs() < 0.05;
-    // The engine explains in English; other languages say what the sign says.
-    let because = match visit.lang() {
-        Lang::En => e.because.clone(),
-        _ if silent => t.evidence_not_stated(),
-        _ if e.contradicts => t.evidence_contradicts(),
-        _ if e.bits > 0.0 => t.evidence_same(),
-        _ => t.evidence_differs(),
-    };
     let value = |text: &str| if e.field == Field::Born { born(visit, text) } else { text.to_owned() };
     EvidenceRow {
         field,
-        because,
+        because: visit.lang().reasons(&e.reasons),
         theirs: value(&e.theirs),
         listed: value(&e.listed),
         bits: if silent { String::new() } else { signed(visit, e.bits) },

@@ -8,6 +8,7 @@
 use std::{fmt, ops::Deref, sync::LazyLock};
 
 mod codes;
+mod evidence;
 mod format;
 mod happenings;
 mod problems;

@@ -111,12 +111,14 @@ fields! {
     Comment = "comment", "the comment";
     Score = "score", "the mark";
     SearchPurpose = "search_purpose", "why the person is searched for";
+    AlsoTo = "also_to", "the other addressees";
     Action = "action", "what is asked of the finder";
     OpenedBy = "opened_by", "the decision that opened the search";
     Names = "names", "the names";
     BirthPlace = "birth_place", "the place of birth";
     Sex = "sex", "the sex";
     Documents = "documents", "the documents";
+    Things = "things", "the things";
     Danger = "danger", "the danger";
     DangerNote = "danger_note", "the note on danger";
     ValidUntil = "valid_until", "the last day of the alert";
@@ -165,7 +167,11 @@ pub enum ProblemCode {
     OutOfRange,
     NotADay,
     NotANameLine,
+    NotAThingLine,
     NotCoercive,
+    NotForPersons,
+    NotForThings,
+    NotCarried,
     NotAValidity,
 }
 
@@ -184,7 +190,7 @@ impl FieldProblem {
         Self { field, code, args: BTreeMap::new() }
     }
 
-    pub(crate) fn with(mut self, key: &str, value: impl ToString) -> Self {
+    pub fn with(mut self, key: &str, value: impl ToString) -> Self {
         self.args.insert(key.into(), value.to_string());
         self
     }
@@ -251,6 +257,19 @@ impl FieldProblem {
                 "Enter one name to a line as family name; given name; patronymic; {:?} cannot be read so.",
                 arg("found")
             ),
+            ProblemCode::NotAThingLine => format!(
+                "Enter one thing to a line as kind; number; state; make, for example plate; 123 ABC 02; KZ; Toyota; {:?} cannot be read so.",
+                arg("found")
+            ),
+            ProblemCode::NotForPersons => {
+                "Choose another action: only a thing searched for by itself is secured.".into()
+            }
+            ProblemCode::NotForThings => {
+                "Leave the person empty: for a stolen, lost or invalid thing nobody is searched for.".into()
+            }
+            ProblemCode::NotCarried => {
+                format!("Take {} off {label}: the law does not carry the alert towards it.", arg("found"))
+            }
             ProblemCode::NotCoercive => {
                 "Choose another action: only a person who hides from justice may be detained because of an alert.".into()
             }

@@ -16,6 +16,8 @@ pub enum ReceiptKind {
     Read,
     /// An official there took charge of it.
     Acknowledged,
+    /// What it brought about: how the copy of an alert stands at the other body.
+    Effect { stands: String },
     /// The other node refused the envelope. It has not taken effect.
     Rejected { code: String },
     /// The other body could not open it.
@@ -29,6 +31,7 @@ impl ReceiptKind {
             ReceiptKind::Delivered => "delivered",
             ReceiptKind::Read => "read",
             ReceiptKind::Acknowledged => "acknowledged",
+            ReceiptKind::Effect { .. } => "effect",
             ReceiptKind::Rejected { .. } => "rejected",
             ReceiptKind::Undeliverable { .. } => "undeliverable",
         }

@@ -59,6 +59,11 @@ impl<C: Case> Step<C> {
         self
     }
 
+    pub(crate) fn send_all(mut self, messages: impl IntoIterator<Item = Message>) -> Self {
+        self.outgoing.extend(messages);
+        self
+    }
+
     pub(crate) fn open(mut self, task: TaskKind, desk: Desk, due: Option<Timestamp>) -> Self {
         self.tasks.push(TaskChange::Open { task, desk, due });
         self

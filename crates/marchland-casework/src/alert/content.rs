@@ -1,12 +1,14 @@
-//! What an alert says: whom a state searches for, why, what is asked of whoever finds them, until when.
+//! What an alert says: whom or what a state searches for, why, what is asked of the finder, until when.
 //!
 //! The purposes are the five of article 1(b) of the treaty on interstate search of 2010, with the separate category of
-//! article 1(d); only the first two are coercive. Nothing else of the treaty's operative text is used here.
+//! article 1(d); only the first two are coercive. Nothing else of the treaty's operative text is used here. The treaty is
+//! about persons: a thing searched for without one is shared information on a crime, which is another form and another law.
 //!
 //! Never: says what a finder must do beyond what is asked; people there decide under their own law.
 
 use crate::born::Born;
 use crate::choice::Choice;
+use crate::content::FORMS;
 use crate::draft::DraftFields;
 use crate::field::{Field, FieldProblem, ProblemCode};
 use crate::input::{Input, quote};
@@ -16,10 +18,14 @@ use marchland_law::{Act, BodyId, FormId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::record::document_number;
+use super::thing::{SearchedThing, THINGS_MAX};
+
 /// The form of cooperation an alert stands for.
 pub const SEARCH_FORM: &str = "interstate-search";
 pub const NAMES_MAX: usize = 20;
 pub const DOCUMENTS_MAX: usize = 20;
+pub const ADDRESSEES_MAX: usize = 40;
 /// Longest time an alert stands before its issuer must look at it again, in days. A rule of the house.
 pub const VALID_DAYS_MAX: i32 = 366;
 const LINE_MAX: usize = 200;
@@ -42,9 +48,11 @@ pub enum SearchPurpose {
     UnknownPerson,
     /// A body nobody has identified.
     UnknownBody,
+    /// No person: a thing that was stolen, lost or declared invalid.
+    Thing,
 }
 
-/// What is asked of whoever finds the person.
+/// What is asked of whoever finds the person or the thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SearchAction {
@@ -54,6 +62,8 @@ pub enum SearchAction {
     LocateAndInform,
     /// Tell the issuer without letting the person notice.
     Discreet,
+    /// Keep the thing as the finder's own law allows, and tell the issuer.
+    SecureAndInform,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -101,12 +111,18 @@ pub struct Searched {
 pub struct AlertContent {
     pub from: BodyId,
     pub to: BodyId,
+    /// Other bodies it is addressed to, each by a message of its own.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub also_to: BTreeSet<BodyId>,
     pub purpose: SearchPurpose,
     pub action: SearchAction,
     /// The decision that opened the search: who made it, when, its number.
     pub opened_by: String,
     pub case_number: String,
     pub person: Searched,
+    /// Things of the person, or what is searched for instead of one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub things: Vec<SearchedThing>,
     pub danger: BTreeSet<Danger>,
     pub danger_note: Option<String>,
     /// The last day on which it is in force, in the issuing body's calendar.
@@ -123,6 +139,7 @@ impl Choice for SearchPurpose {
         (Self::Missing, "missing"),
         (Self::UnknownPerson, "unknown-person"),
         (Self::UnknownBody, "unknown-body"),
+        (Self::Thing, "thing"),
     ];
 }
 
@@ -131,6 +148,7 @@ impl Choice for SearchAction {
         (Self::DetainAndInform, "detain-and-inform"),
         (Self::LocateAndInform, "locate-and-inform"),
         (Self::Discreet, "discreet"),
+        (Self::SecureAndInform, "secure-and-inform"),
     ];
 }
 
@@ -156,7 +174,7 @@ impl SearchPurpose {
 
     /// A person without a name is found by other means than a name.
     fn needs_name(self) -> bool {
-        !matches!(self, Self::UnknownPerson | Self::UnknownBody)
+        !matches!(self, Self::UnknownPerson | Self::UnknownBody | Self::Thing)
     }
 }
 
@@ -172,12 +190,28 @@ impl AlertContent {
     /// The act an alert stands for: what the law is asked, on both sides.
     pub fn act(&self) -> Act {
         Act {
-            form: FormId::from(SEARCH_FORM),
+            form: FormId::from(self.form()),
             from: self.from.clone(),
             to: self.to.clone(),
             channel: None,
             facts: BTreeMap::new(),
         }
+    }
+
+    /// Search is for persons; what is known about a stolen thing is shared information on a crime.
+    pub fn form(&self) -> &'static str {
+        if self.purpose == SearchPurpose::Thing { FORMS[1] } else { SEARCH_FORM }
+    }
+
+    /// Every body it is addressed to, the main one first.
+    pub fn addressees(&self) -> impl Iterator<Item = &BodyId> {
+        std::iter::once(&self.to).chain(&self.also_to)
+    }
+
+    /// The same as its message to one of the addressees says it.
+    pub fn addressed_to(&self, body: &BodyId) -> Self {
+        let also_to = self.addressees().filter(|other| *other != body).cloned().collect();
+        Self { to: body.clone(), also_to, ..self.clone() }
     }
 
     /// The checked content of a form, or every field that must be mended.
@@ -199,9 +233,18 @@ impl AlertContent {
         Err(vec![FieldProblem::new(Field::Names, ProblemCode::OtherSpelling)])
     }
 
-    /// How the person is called in lists; an unknown one by the case.
+    /// Whether this is the number of a document or thing the alert itself names.
+    pub(super) fn names(&self, number: &str) -> bool {
+        let things = self.things.iter().map(|thing| &thing.number);
+        let all = self.person.documents.iter().chain(things);
+        all.filter_map(|listed| document_number(listed)).any(|listed| listed == number)
+    }
+
+    /// How the person is called in lists, or else the thing; an unknown person by the case.
     pub fn title(&self) -> String {
-        self.person.names.first().map_or_else(|| self.case_number.clone(), SearchedName::line)
+        let person = self.person.names.first().map(SearchedName::line);
+        let thing = || self.things.first().map(SearchedThing::line);
+        person.or_else(thing).unwrap_or_else(|| self.case_number.clone())
     }
 }
 
@@ -215,6 +258,7 @@ fn read(typed: &DraftFields) -> Result<AlertContent, Vec<FieldProblem>> {
     {
         i.problem(FieldProblem::new(Field::To, ProblemCode::OwnState).with("found", to));
     }
+    let also_to = also_to(i, typed, from.as_ref(), to.as_ref());
     let purpose = i.choice::<SearchPurpose>(Field::SearchPurpose, typed.get(Field::SearchPurpose));
     let action = i.choice::<SearchAction>(Field::Action, typed.get(Field::Action));
     if let (Some(purpose), Some(SearchAction::DetainAndInform)) = (purpose, action)
@@ -222,9 +266,15 @@ fn read(typed: &DraftFields) -> Result<AlertContent, Vec<FieldProblem>> {
     {
         i.problem(FieldProblem::new(Field::Action, ProblemCode::NotCoercive));
     }
+    if let (Some(purpose), Some(SearchAction::SecureAndInform)) = (purpose, action)
+        && purpose != SearchPurpose::Thing
+    {
+        i.problem(FieldProblem::new(Field::Action, ProblemCode::NotForPersons));
+    }
     let opened_by = i.required(Field::OpenedBy, typed.get(Field::OpenedBy), LINE_MAX);
     let case_number = i.required(Field::CaseNumber, typed.get(Field::CaseNumber), LINE_MAX);
     let person = person(i, typed, purpose);
+    let things = things(i, typed, purpose, &person);
     let danger = several::<Danger>(i, Field::Danger, typed.get(Field::Danger));
     let danger_note = i.optional_text(Field::DangerNote, typed.get(Field::DangerNote), NOTE_MAX);
     let valid_until = day(i, Field::ValidUntil, typed.get(Field::ValidUntil));
@@ -237,16 +287,42 @@ fn read(typed: &DraftFields) -> Result<AlertContent, Vec<FieldProblem>> {
     input.finish(AlertContent {
         from,
         to,
+        also_to,
         purpose,
         action,
         opened_by,
         case_number,
         person,
+        things,
         danger,
         danger_note,
         valid_until,
         answer_within_h,
     })
+}
+
+fn also_to(
+    i: &mut Input,
+    typed: &DraftFields,
+    from: Option<&BodyId>,
+    to: Option<&BodyId>,
+) -> BTreeSet<BodyId> {
+    let mut also = BTreeSet::new();
+    for raw in typed.get(Field::AlsoTo).split([' ', ',', '\n', '\r']).filter(|raw| !raw.is_empty()) {
+        let Some(body) = crate::draft::check::parse_body(i, Field::AlsoTo, raw) else { continue };
+        if from.is_some_and(|from| state_of(from) == state_of(&body)) {
+            i.problem(FieldProblem::new(Field::AlsoTo, ProblemCode::OwnState).with("found", &body));
+        }
+        // The main addressee, ticked a second time, is one addressee.
+        if to != Some(&body) {
+            also.insert(body);
+        }
+    }
+    if also.len() > ADDRESSEES_MAX {
+        let problem = FieldProblem::new(Field::AlsoTo, ProblemCode::TooMany);
+        i.problem(problem.with("max", ADDRESSEES_MAX).with("found", also.len()));
+    }
+    also
 }
 
 fn person(i: &mut Input, typed: &DraftFields, purpose: Option<SearchPurpose>) -> Searched {
@@ -280,6 +356,34 @@ fn person(i: &mut Input, typed: &DraftFields, purpose: Option<SearchPurpose>) ->
         citizenship: i.optional(Field::Citizenship, typed.get(Field::Citizenship), LINE_MAX),
         documents: lines(i, Field::Documents, typed.get(Field::Documents), DOCUMENTS_MAX),
     }
+}
+
+fn things(
+    i: &mut Input,
+    typed: &DraftFields,
+    purpose: Option<SearchPurpose>,
+    person: &Searched,
+) -> Vec<SearchedThing> {
+    let mut things = Vec::new();
+    let given = lines(i, Field::Things, typed.get(Field::Things), THINGS_MAX);
+    for line in &given {
+        match SearchedThing::read(line) {
+            Some(thing) => things.push(thing),
+            None => i.problem(
+                FieldProblem::new(Field::Things, ProblemCode::NotAThingLine).with("found", quote(line)),
+            ),
+        }
+    }
+    if purpose == Some(SearchPurpose::Thing) {
+        if given.is_empty() {
+            i.problem(FieldProblem::new(Field::Things, ProblemCode::Missing));
+        }
+        // Its keeper or holder is not the one searched for, and must not be stopped as if.
+        if *person != Searched::default() {
+            i.problem(FieldProblem::new(Field::Names, ProblemCode::NotForThings));
+        }
+    }
+    things
 }
 
 /// One entry to a line; empty lines do not count.
@@ -347,6 +451,7 @@ fn spelling(content: &AlertContent) -> DraftFields {
     typed
         .set(Field::From, content.from.as_str())
         .set(Field::To, content.to.as_str())
+        .set(Field::AlsoTo, content.also_to.iter().map(BodyId::as_str).collect::<Vec<_>>().join(" "))
         .set(Field::SearchPurpose, content.purpose.code())
         .set(Field::Action, content.action.code())
         .set(Field::OpenedBy, &*content.opened_by)
@@ -357,6 +462,7 @@ fn spelling(content: &AlertContent) -> DraftFields {
         .set(Field::Sex, person.sex.map_or("", Choice::code))
         .set(Field::Citizenship, person.citizenship.clone().unwrap_or_default())
         .set(Field::Documents, person.documents.join("\n"))
+        .set(Field::Things, content.things.iter().map(SearchedThing::spelling).collect::<Vec<_>>().join("\n"))
         .set(Field::Danger, codes.join(" "))
         .set(Field::DangerNote, content.danger_note.clone().unwrap_or_default())
         .set(Field::ValidUntil, content.valid_until.to_string())

@@ -8,6 +8,7 @@ use super::record::{
 };
 use super::{Alert, Compared, Whose, document_number, neighbour, noted};
 use crate::REASON_MAX;
+use crate::choice::Choice;
 use crate::clock::{Clock, ClockKind};
 use crate::error::CannotStep;
 use crate::fact::FactKind;
@@ -56,6 +57,10 @@ impl Alert {
             let problem = FieldProblem::new(Field::Compared, ProblemCode::Missing);
             return Err(CannotStep::Incomplete(vec![problem]));
         }
+        if !looked.outcome.fits(&looked.traveller) {
+            let problem = FieldProblem::new(Field::Outcome, ProblemCode::NotAChoice);
+            return Err(CannotStep::Incomplete(vec![problem.with("found", looked.outcome.code())]));
+        }
         let Some(body) = self.our_body() else { return Err(CannotStep::AlertNotInForce) };
         let hit = Hit {
             id: looked.id,
@@ -97,16 +102,16 @@ impl Alert {
         let hit = kept.hit.clone();
         let body = self.our_body();
         let confirmed = FactKind::HitConfirmed { hit: id.to_owned() };
-        let letter = theirs.then(|| {
+        let letters = theirs.then(|| {
             let reported = MessageBody::HitReported { hit: Box::new(hit) };
-            self.letter(&content, message, &lead.holder.post, at, reported)
+            self.letters(&content, &message, &lead.holder.post, at, &reported)
         });
         let step = Step::of(self)
             .fact(at, &lead.holder, confirmed)
             .stop_clock(ClockKind::HitNotice, at)
             .done(TaskKind::ConfirmHit { hit: id.to_owned() });
-        Ok(match (letter, body) {
-            (Some(letter), _) => step.send(letter),
+        Ok(match (letters, body) {
+            (Some(letters), _) => step.send_all(letters),
             (None, Some(body)) => {
                 step.open(TaskKind::ReadHit { hit: id.to_owned() }, Desk::Officers { body }, None)
             }
@@ -157,9 +162,7 @@ impl Alert {
             return problem(Field::DocumentNumber, ProblemCode::Missing);
         };
         // A document the alert itself names would silence the alert for the very person it is about.
-        let listed =
-            content.person.documents.iter().filter_map(|d| document_number(d)).any(|d| d == document);
-        if listed && self.whose != Whose::Ours {
+        if content.names(&document) && self.whose != Whose::Ours {
             return Err(CannotStep::DocumentOfAlert);
         }
         let days = asked.until.duration_since(at).as_secs() / 86_400;
@@ -181,10 +184,10 @@ impl Alert {
             until: asked.until,
         };
         let told = MessageBody::Released { release: Box::new(release.clone()) };
-        let letter = self.letter(&content, message.clone(), &who.holder.post, at, told);
+        let letters = self.letters(&content, &message, &who.holder.post, at, &told);
         self.releases.push(KeptRelease { release, message, revoked_at: None });
         let released = FactKind::Released { release: asked.id.clone() };
-        Ok(Step::of(self).fact(at, &who.holder, released).send(letter))
+        Ok(Step::of(self).fact(at, &who.holder, released).send_all(letters))
     }
 
     /// A release was a mistake. Only the body that gave it takes it back.
@@ -206,9 +209,9 @@ impl Alert {
             .ok_or(CannotStep::ReleaseUnknown)?;
         kept.revoked_at = Some(at);
         let told = MessageBody::ReleaseRevoked { release: id.to_owned(), reason };
-        let letter = self.letter(&content, message, &who.holder.post, at, told);
+        let letters = self.letters(&content, &message, &who.holder.post, at, &told);
         let revoked = FactKind::ReleaseRevoked { release: id.to_owned() };
-        Ok(Step::of(self).fact(at, &who.holder, revoked).send(letter))
+        Ok(Step::of(self).fact(at, &who.holder, revoked).send_all(letters))
     }
 
     pub(super) fn hear_hit(mut self, message: &Message, hit: &Hit, at: Timestamp) -> Stepped<Alert> {
@@ -248,8 +251,7 @@ impl Alert {
         }
         // Nobody but the issuer may silence an alert for a document the alert itself names.
         let content = self.versions.last().map(|v| &v.content).ok_or(CannotStep::AlertNotInForce)?;
-        let named = content.person.documents.iter().filter_map(|d| document_number(d));
-        if release.body != content.from && named.into_iter().any(|number| number == release.document) {
+        if release.body != content.from && content.names(&release.document) {
             return Err(CannotStep::DocumentOfAlert);
         }
         let id = release.id.clone();

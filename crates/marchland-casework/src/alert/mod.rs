@@ -1,25 +1,29 @@
-//! Alerts: a person whom one state searches for and whom the other may meet. One document on each side: ours, from draft to
-//! withdrawal, and the neighbour's copy, in force only while our own law carries it. Hits and releases belong to the alert
-//! they are about.
+//! Alerts: a person or a thing which one state searches for and which the other may meet. One document on each side: ours,
+//! from draft to withdrawal, and the neighbour's copy, in force only while our own law carries it. Hits and releases belong
+//! to the alert they are about.
 //!
 //! Never: acts on a hit. A first look and a second look are people; what a finder does next is theirs to decide.
 
 mod content;
+mod copies;
 mod hits;
 mod ours;
 mod record;
 mod stage;
 mod theirs;
+mod thing;
 
 pub use content::{
     AlertContent, Danger, SEARCH_FORM, SearchAction, SearchPurpose, Searched, SearchedName, Sex,
 };
+pub use copies::{CopyState, KeptCopy};
 pub use hits::{Looked, ReleaseAsked};
 pub use record::{
     AlertApproval, AlertVersion, Compared, Hit, HitOutcome, KeptHit, KeptRelease, PendingChange,
     RELEASE_DAYS_MAX, Release, ReleaseReason, Traveller, document_number,
 };
 pub use stage::{Reached, Stage};
+pub use thing::{SearchedThing, ThingKind};
 
 use crate::clock::Clock;
 use crate::draft::DraftFields;
@@ -62,6 +66,9 @@ pub struct Alert {
     /// What was signed, first to newest.
     pub(crate) versions: Vec<AlertVersion>,
     pub(crate) pending: Option<PendingChange>,
+    /// Ours only, from the signature on: where it went.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) copies: Vec<KeptCopy>,
     /// The copy only: what our own law says about it.
     pub(crate) decision: Option<Box<Decision>>,
     pub(crate) hits: Vec<KeptHit>,
@@ -177,6 +184,7 @@ impl Alert {
         self.typed = DraftFields::new();
         for version in &mut self.versions {
             version.content.person = Searched::default();
+            version.content.things.clear();
             version.content.danger_note = None;
         }
         self.hits.clear();
@@ -216,26 +224,42 @@ impl Alert {
         content: &AlertContent,
         at: Timestamp,
     ) -> Result<(), CannotStep> {
-        let (us, them) = match self.whose {
-            Whose::Ours => (&content.from, &content.to),
-            Whose::Theirs => (&content.to, &content.from),
-        };
-        who.allows(power, us, them, &content.act().form, at)
+        let form = content.act().form;
+        match self.whose {
+            Whose::Ours => {
+                content.addressees().try_for_each(|them| who.allows(power, &content.from, them, &form, at))
+            }
+            Whose::Theirs => who.allows(power, &content.to, &content.from, &form, at),
+        }
     }
 
-    /// A message from our side of the alert to the other.
-    fn letter(
+    /// A message from our side of the alert to the other: one for each addressee of ours. The first has the id given, the
+    /// others have it with their place.
+    fn letters(
         &self,
         content: &AlertContent,
+        id: &MessageId,
+        post: &Post,
+        at: Timestamp,
+        body: &MessageBody,
+    ) -> Vec<Message> {
+        let (from, to): (_, Vec<&BodyId>) = match self.whose {
+            Whose::Ours => (&content.from, content.addressees().collect()),
+            Whose::Theirs => (&content.to, vec![&content.from]),
+        };
+        let to = to.into_iter().enumerate();
+        to.map(|(place, to)| self.letter(id_at(id, place), from, to, post, at, body.clone())).collect()
+    }
+
+    fn letter(
+        &self,
         id: MessageId,
+        from: &BodyId,
+        to: &BodyId,
         post: &Post,
         at: Timestamp,
         body: MessageBody,
     ) -> Message {
-        let (from, to) = match self.whose {
-            Whose::Ours => (&content.from, &content.to),
-            Whose::Theirs => (&content.to, &content.from),
-        };
         Message {
             v: MESSAGE_VERSION,
             id,
@@ -255,11 +279,14 @@ impl Alert {
         }
         let content =
             self.versions.last().map(|version| &version.content).ok_or(CannotStep::AlertNotInForce)?;
-        let (us, them) = match self.whose {
-            Whose::Ours => (&content.from, &content.to),
-            Whose::Theirs => (&content.to, &content.from),
+        let (us, known) = match self.whose {
+            Whose::Ours => {
+                let told = self.copies.iter().any(|copy| copy.to == message.from);
+                (&content.from, told || content.addressees().any(|body| *body == message.from))
+            }
+            Whose::Theirs => (&content.to, content.from == message.from),
         };
-        if &message.from != them {
+        if !known {
             return Err(CannotStep::WrongSender { from: message.from.clone() });
         }
         if &message.to != us {
@@ -268,6 +295,11 @@ impl Alert {
         message.check().map_err(|bad| CannotStep::MessageUnreadable { what: bad.to_string() })?;
         Ok(self.seen.insert(message.id.clone()))
     }
+}
+
+/// The id of the message to the addressee at a place.
+pub(crate) fn id_at(id: &MessageId, place: usize) -> MessageId {
+    if place == 0 { id.clone() } else { MessageId::new(format!("{}.{place}", id.as_str())) }
 }
 
 /// The first moment after a day, UTC.

@@ -5,7 +5,7 @@
 use super::content::{AlertContent, VALID_DAYS_MAX};
 use super::record::{AlertApproval, AlertVersion, PendingChange};
 use super::stage::{Reached, Stage};
-use super::{Alert, Whose, end_of};
+use super::{Alert, Whose, end_of, id_at};
 use crate::REASON_MAX;
 use crate::draft::DraftFields;
 use crate::error::CannotStep;
@@ -14,14 +14,17 @@ use crate::field::{Field, FieldProblem, ProblemCode};
 use crate::ids::{CaseId, MessageId, Reference};
 use crate::input::step_text;
 use crate::legal::act_permitted;
-use crate::message::MessageBody;
+use crate::message::{Message, MessageBody};
 use crate::people::{Actor, Mandate, Power};
 use crate::receipt::ReceiptKind;
 use crate::step::{Step, Stepped};
 use crate::task::{Desk, TaskKind};
 use jiff::Timestamp;
-use marchland_law::{Decision, Side};
+use marchland_law::{Act, BodyId, Decision, Side};
 use std::collections::BTreeSet;
+
+/// What a body is told that a change no longer addresses.
+const NO_LONGER_ADDRESSED: &str = "This body is no longer an addressee of the alert.";
 
 impl Alert {
     /// A new draft. It may be empty or full of mistakes.
@@ -43,6 +46,7 @@ impl Alert {
             stage: Stage::Draft { returned: None },
             versions: Vec::new(),
             pending: None,
+            copies: Vec::new(),
             decision: None,
             hits: Vec::new(),
             releases: Vec::new(),
@@ -83,11 +87,12 @@ impl Alert {
         Ok(step.done(TaskKind::Approve).open(TaskKind::Mend, desk, None))
     }
 
-    /// A head who is not the author signs: the alert is in force here and goes to the neighbour.
+    /// A head who is not the author signs: the alert is in force here and goes to every addressee. `decisions` has one of
+    /// the law of today for each of them.
     pub fn approve(
         mut self,
         head: &Mandate,
-        decision: &Decision,
+        decisions: &[Decision],
         message: MessageId,
         at: Timestamp,
     ) -> Stepped<Alert> {
@@ -95,17 +100,18 @@ impl Alert {
         let content = content.as_ref().clone();
         self.not_own(head, &by.official)?;
         self.may(head, Power::IssueAlert, &content, at)?;
-        act_permitted(decision, &content.act(), Side::Acting, at)?;
+        let permitted = permitted(&content, decisions, at)?;
         if end_of(content.valid_until).is_none_or(|end| end <= at) {
             return Err(CannotStep::AlertEnded);
         }
-        let body =
-            MessageBody::Alert { reference: self.reference.clone(), content: Box::new(content.clone()) };
-        let letter = self.letter(&content, message.clone(), &head.holder.post, at, body);
-        self.add_version(content, head, decision, message.clone(), at);
+        let words = permitted.iter().map(|(to, decision)| (*to, self.arrival(&content, to), Some(*decision)));
+        let words: Vec<_> = words.collect();
+        let letters = self.say(&content, words, &message, head, at);
+        self.add_version(content, head, decisions, message.clone(), at);
         self.stage = Stage::InForce { at, reached: Reached::Approved };
         let approved = FactKind::Approved { mandate: head.id.clone(), message };
-        Ok(Step::of(self).fact(at, &head.holder, approved).send(letter).done(TaskKind::Approve))
+        let step = Step::of(self).fact(at, &head.holder, approved);
+        Ok(step.send_all(letters).done(TaskKind::Approve))
     }
 
     /// The author proposes a correction or a renewal: the whole alert again.
@@ -118,7 +124,9 @@ impl Alert {
             return Err(CannotStep::NotSender);
         }
         let content = checked(typed, at)?;
-        if content.from != before.from || content.to != before.to {
+        // Nobody brings back a copy that was withdrawn: its body has ended it.
+        let again = |body: &BodyId| self.copies.iter().any(|copy| copy.withdraws && &copy.to == body);
+        if content.from != before.from || content.to != before.to || content.addressees().any(again) {
             return Err(CannotStep::PartiesChanged);
         }
         if &content == before {
@@ -139,28 +147,38 @@ impl Alert {
     pub fn approve_change(
         mut self,
         head: &Mandate,
-        decision: &Decision,
+        decisions: &[Decision],
         message: MessageId,
         at: Timestamp,
     ) -> Stepped<Alert> {
-        self.in_force()?;
+        let before = self.in_force()?.clone();
         let pending = self.pending.take().ok_or(CannotStep::NoCorrection)?;
         let content = pending.content;
         if head.holder.official == pending.by.official {
             return Err(CannotStep::OwnCorrection);
         }
         self.may(head, Power::IssueAlert, &content, at)?;
-        act_permitted(decision, &content.act(), Side::Acting, at)?;
+        let permitted = permitted(&content, decisions, at)?;
         let version = self.next_version();
-        let body = MessageBody::AlertChanged { version, content: Box::new(content.clone()) };
-        let letter = self.letter(&content, message.clone(), &head.holder.post, at, body);
-        self.add_version(content, head, decision, message, at);
+        let mut words = Vec::new();
+        for (to, decision) in permitted {
+            let held = before.addressees().any(|body| body == to);
+            let changed =
+                || MessageBody::AlertChanged { version, content: Box::new(content.addressed_to(to)) };
+            let word = if held { changed() } else { self.arrival(&content, to) };
+            words.push((to, word, Some(decision)));
+        }
+        for gone in before.addressees().filter(|body| content.addressees().all(|to| to != *body)) {
+            words.push((gone, MessageBody::AlertWithdrawn { reason: NO_LONGER_ADDRESSED.to_owned() }, None));
+        }
+        let letters = self.say(&content, words, &message, head, at);
+        self.add_version(content, head, decisions, message, at);
         let changed = FactKind::AlertChanged { version };
-        let step = Step::of(self).fact(at, &head.holder, changed).send(letter);
+        let step = Step::of(self).fact(at, &head.holder, changed).send_all(letters);
         Ok(step.done(TaskKind::ApproveCorrection).done(TaskKind::RenewAlert))
     }
 
-    /// The search ended. A head signs, so that nobody undoes an alert alone.
+    /// The search ended. A head signs, so that nobody undoes an alert alone. It is gone here at once; every copy confirms.
     pub fn withdraw(
         mut self,
         head: &Mandate,
@@ -171,11 +189,13 @@ impl Alert {
         let content = self.in_force()?.clone();
         self.may(head, Power::IssueAlert, &content, at)?;
         let reason = step_text(Field::Reason, reason, REASON_MAX)?;
-        let body = MessageBody::AlertWithdrawn { reason: reason.clone() };
-        let letter = self.letter(&content, message, &head.holder.post, at, body);
+        let word = || MessageBody::AlertWithdrawn { reason: reason.clone() };
+        let words = content.addressees().map(|to| (to, word(), None)).collect();
+        let letters = self.say(&content, words, &message, head, at);
         self.stage = Stage::Withdrawn { reason: reason.clone(), at };
         self.pending = None;
-        Ok(Step::of(self).fact(at, &head.holder, FactKind::Withdrawn { reason }).send(letter).drop_all())
+        let step = Step::of(self).fact(at, &head.holder, FactKind::Withdrawn { reason });
+        Ok(step.send_all(letters).drop_all())
     }
 
     /// The author gives up what nobody signed.
@@ -203,35 +223,57 @@ impl Alert {
     /// A verified receipt for one of our messages about this alert, of either side.
     pub fn on_receipt(mut self, receipt: ReceiptKind, message: &MessageId, at: Timestamp) -> Stepped<Alert> {
         let kind = FactKind::Receipt { receipt: receipt.clone(), message: message.clone() };
-        if self.timeline.iter().any(|fact| fact.kind == kind) {
+        // How a copy stands may change there and change back; every other receipt is news once.
+        let may_return = matches!(receipt, ReceiptKind::Effect { .. });
+        if !may_return && self.timeline.iter().any(|fact| fact.kind == kind) {
             return Ok(Step::of(self));
         }
+        self.copy_hears(&receipt, message, at);
         if let ReceiptKind::Rejected { .. } | ReceiptKind::Undeliverable { .. } = &receipt {
             // It stays in force here; somebody must see that it has no effect there.
             let Some(body) = self.our_body() else { return Ok(Step::of(self).fact(at, By::Node, kind)) };
             let lost = TaskKind::LetterLost { message: message.clone() };
             return Ok(Step::of(self).fact(at, By::Node, kind).open(lost, Desk::Officers { body }, None));
         }
-        let arrival =
-            self.whose == Whose::Ours && self.versions.first().is_some_and(|v| &v.message == message);
-        if let Stage::InForce { reached, .. } = &mut self.stage
-            && arrival
-        {
-            let now = if receipt == ReceiptKind::Sent { Reached::Sent } else { Reached::Delivered };
-            *reached = now.max(*reached);
-        }
         Ok(Step::of(self).fact(at, By::Node, kind))
+    }
+
+    /// The alert as it first comes to an addressee.
+    fn arrival(&self, content: &AlertContent, to: &BodyId) -> MessageBody {
+        let content = Box::new(content.addressed_to(to));
+        MessageBody::Alert { reference: self.reference.clone(), content }
+    }
+
+    /// A word to each of several addressees, with the decision it rests on; a withdrawal needs none. Each has a message of
+    /// its own, the first of them with the id given.
+    fn say(
+        &mut self,
+        content: &AlertContent,
+        words: Vec<(&BodyId, MessageBody, Option<&Decision>)>,
+        message: &MessageId,
+        head: &Mandate,
+        at: Timestamp,
+    ) -> Vec<Message> {
+        let mut letters = Vec::new();
+        for (place, (to, body, decision)) in words.into_iter().enumerate() {
+            let id = id_at(message, place);
+            self.tell(to, id.clone(), decision, at);
+            letters.push(self.letter(id, &content.from, to, &head.holder.post, at, body));
+        }
+        letters
     }
 
     fn add_version(
         &mut self,
         content: AlertContent,
         head: &Mandate,
-        decision: &Decision,
+        decisions: &[Decision],
         message: MessageId,
         at: Timestamp,
     ) {
         self.typed = content.spelling();
+        // Signed under a decision for each addressee; the first is the main one's.
+        let Some(decision) = decisions.iter().find(|decision| decision.act.to == content.to) else { return };
         let approval = AlertApproval {
             by: head.holder.clone(),
             mandate: head.id.clone(),
@@ -272,6 +314,22 @@ impl Alert {
         let author = self.author.as_ref().ok_or(CannotStep::NotAuthor)?;
         Ok(Desk::Official { official: author.official.clone() })
     }
+}
+
+/// Each addressee with the decision towards it; all of them must permit.
+fn permitted<'a>(
+    content: &'a AlertContent,
+    decisions: &'a [Decision],
+    at: Timestamp,
+) -> Result<Vec<(&'a BodyId, &'a Decision)>, CannotStep> {
+    let one = |to: &'a BodyId| -> Result<(&'a BodyId, &'a Decision), CannotStep> {
+        let act = Act { to: to.clone(), ..content.act() };
+        let decision = decisions.iter().find(|decision| decision.act.to == *to);
+        let decision = decision.ok_or(CannotStep::DecisionOtherAct)?;
+        act_permitted(decision, &act, Side::Acting, at)?;
+        Ok((to, decision))
+    };
+    content.addressees().map(one).collect()
 }
 
 /// A content that could be issued on this day.

@@ -3,6 +3,7 @@
 //! Never: keeps a traveller who was no hit.
 
 use super::content::AlertContent;
+use super::thing::ThingKind;
 use crate::born::Born;
 use crate::choice::Choice;
 use crate::ids::{MandateId, MessageId, Post};
@@ -57,6 +58,7 @@ pub struct PendingChange {
 #[serde(rename_all = "kebab-case")]
 pub enum HitOutcome {
     SamePerson,
+    SameThing,
     /// The traveller is the victim whose identity the person searched for uses.
     MisusedIdentity,
 }
@@ -72,16 +74,22 @@ pub enum Compared {
     Photograph,
     Fingerprints,
     Questions,
+    /// The numbers on the thing itself, not only on its plate or paper.
+    Numbers,
 }
 
-/// Whom the finder checked, as the document says.
+/// Whom or what the finder checked, as the document says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Traveller {
+    /// The name; of a thing its number.
     pub name: String,
     pub born: Option<Born>,
     pub document: Option<String>,
     pub issuer: Option<String>,
+    /// What kind of thing, where it is not a person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thing: Option<ThingKind>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -125,6 +133,7 @@ pub enum ReleaseReason {
     BirthDateDiffers,
     PhotographDiffers,
     FingerprintsDiffer,
+    NumbersDiffer,
     DocumentsProve,
     IssuerSays,
     Other,
@@ -159,8 +168,11 @@ pub struct KeptRelease {
 }
 
 impl Choice for HitOutcome {
-    const TABLE: &'static [(Self, &'static str)] =
-        &[(Self::SamePerson, "same-person"), (Self::MisusedIdentity, "misused-identity")];
+    const TABLE: &'static [(Self, &'static str)] = &[
+        (Self::SamePerson, "same-person"),
+        (Self::SameThing, "same-thing"),
+        (Self::MisusedIdentity, "misused-identity"),
+    ];
 }
 
 impl Choice for Compared {
@@ -172,6 +184,7 @@ impl Choice for Compared {
         (Self::Photograph, "photograph"),
         (Self::Fingerprints, "fingerprints"),
         (Self::Questions, "questions"),
+        (Self::Numbers, "numbers"),
     ];
 }
 
@@ -181,22 +194,51 @@ impl Choice for ReleaseReason {
         (Self::BirthDateDiffers, "birth-date-differs"),
         (Self::PhotographDiffers, "photograph-differs"),
         (Self::FingerprintsDiffer, "fingerprints-differ"),
+        (Self::NumbersDiffer, "numbers-differ"),
         (Self::DocumentsProve, "documents-prove"),
         (Self::IssuerSays, "issuer-says"),
         (Self::Other, "other"),
     ];
 }
 
-/// The number by which a document is known: letters and digits in capitals, nothing else. `None` if nothing is left.
+impl HitOutcome {
+    /// A thing is found as a thing, a person as a person.
+    pub(super) fn fits(self, found: &Traveller) -> bool {
+        (self == Self::SameThing) == found.thing.is_some()
+    }
+}
+
+/// The number by which a document or thing is known: letters and digits in capitals, nothing else, and Cyrillic letters that
+/// look like Latin ones as those, because plates and passports are typed in both. `None` if nothing is left.
 pub fn document_number(raw: &str) -> Option<String> {
     let number: String = raw
         .chars()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_uppercase)
+        .map(latin)
         .take(DOCUMENT_MAX + 1)
         .collect();
     let fits = !number.is_empty() && number.chars().count() <= DOCUMENT_MAX;
     fits.then_some(number)
+}
+
+/// The twelve letters of GOST R 50577 that both alphabets have in print.
+fn latin(letter: char) -> char {
+    const TWINS: [(char, char); 12] = [
+        ('А', 'A'),
+        ('В', 'B'),
+        ('Е', 'E'),
+        ('К', 'K'),
+        ('М', 'M'),
+        ('Н', 'H'),
+        ('О', 'O'),
+        ('Р', 'P'),
+        ('С', 'C'),
+        ('Т', 'T'),
+        ('У', 'Y'),
+        ('Х', 'X'),
+    ];
+    TWINS.iter().find(|(cyrillic, _)| *cyrillic == letter).map_or(letter, |(_, latin)| *latin)
 }
 
 impl KeptRelease {
@@ -226,6 +268,9 @@ impl Hit {
         // A hit that nobody looked at twice, or that compared nothing, is not one.
         if self.compared.is_empty() || self.second_look.is_none() {
             return Err(BadMessage::Text { part: "comparison of the hit" });
+        }
+        if !self.outcome.fits(&self.traveller) {
+            return Err(BadMessage::Text { part: "outcome of the hit" });
         }
         Ok(())
     }

@@ -37,6 +37,7 @@ impl Alert {
             stage: Stage::Awaiting { at, verdict: String::new() },
             versions: vec![version(message, 1, content)],
             pending: None,
+            copies: Vec::new(),
             decision: None,
             hits: Vec::new(),
             releases: Vec::new(),

@@ -101,6 +101,10 @@ pub(crate) fn read_body(i: &mut Input, draft: &DraftFields, field: Field) -> Opt
         i.problem(FieldProblem::new(field, ProblemCode::Missing));
         return None;
     }
+    parse_body(i, field, raw)
+}
+
+pub(crate) fn parse_body(i: &mut Input, field: Field, raw: &str) -> Option<BodyId> {
     let read = body(raw);
     if read.is_none() {
         i.problem(FieldProblem::new(field, ProblemCode::NotABody).with("found", quote(raw.trim())));

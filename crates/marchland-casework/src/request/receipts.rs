@@ -46,7 +46,9 @@ impl Request {
                 ReceiptKind::Sent => self.forward(Stage::Sent { at }),
                 ReceiptKind::Delivered | ReceiptKind::Read => self.forward(Stage::Delivered { at }),
                 ReceiptKind::Acknowledged => self.forward(Stage::Executing { at }),
-                ReceiptKind::Rejected { .. } | ReceiptKind::Undeliverable { .. } => {}
+                ReceiptKind::Rejected { .. }
+                | ReceiptKind::Undeliverable { .. }
+                | ReceiptKind::Effect { .. } => {}
             }
         }
         Ok(Step::of(self).fact(at, By::Node, kind))

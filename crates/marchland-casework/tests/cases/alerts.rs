@@ -40,7 +40,7 @@ fn submitted() -> Alert {
 fn issued() -> (Alert, Message) {
     let alert = submitted();
     let decision = law(&alert, Side::Acting, minute(2));
-    let step = alert.approve(&head(), &decision, "m-1".into(), minute(2)).unwrap();
+    let step = alert.approve(&head(), std::slice::from_ref(&decision), "m-1".into(), minute(2)).unwrap();
     (step.next, step.outgoing.into_iter().next().unwrap())
 }
 
@@ -59,7 +59,13 @@ fn looked(id: &str) -> Looked {
         id: id.into(),
         place: "Karakoga".into(),
         outcome: HitOutcome::SamePerson,
-        traveller: Traveller { name: "SADYROV TIMUR".into(), born: None, document: None, issuer: None },
+        traveller: Traveller {
+            name: "SADYROV TIMUR".into(),
+            born: None,
+            document: None,
+            issuer: None,
+            thing: None,
+        },
         compared: [Compared::Photograph].into(),
         note: String::new(),
     }
@@ -109,13 +115,16 @@ fn a_head_signs_what_another_wrote_under_a_decision_of_today() {
     let decision = law(&own, Side::Acting, minute(2));
     let mut author = head();
     author.holder.official = "o-2".into();
-    assert_eq!(own.clone().approve(&author, &decision, "m".into(), minute(2)), Err(CannotStep::OwnRequest));
+    assert_eq!(
+        own.clone().approve(&author, std::slice::from_ref(&decision), "m".into(), minute(2)),
+        Err(CannotStep::OwnRequest)
+    );
     let no = Decision { verdict: Verdict::Refer(Vec::new()), ..decision.clone() };
-    let refused = own.clone().approve(&head(), &no, "m".into(), minute(2));
+    let refused = own.clone().approve(&head(), std::slice::from_ref(&no), "m".into(), minute(2));
     assert!(matches!(refused, Err(CannotStep::DecisionNotPermitting { .. })));
     let mut powerless = head();
     powerless.powers.remove(&Power::IssueAlert);
-    let refused = own.approve(&powerless, &decision, "m".into(), minute(2));
+    let refused = own.approve(&powerless, std::slice::from_ref(&decision), "m".into(), minute(2));
     assert!(matches!(refused, Err(CannotStep::MandateLacksPower { .. })));
     let (alert, letter) = issued();
     assert!(alert.is_in_force(minute(3)));
@@ -148,7 +157,8 @@ fn changes_count_by_version_and_nothing_comes_after_the_withdrawal() {
     later.set(Field::ValidUntil, "2027-03-01");
     let ours = ours.propose_change(&later, &clerk(), minute(10)).unwrap().next;
     let decision = law(&ours, Side::Acting, minute(11));
-    let step = ours.approve_change(&head(), &decision, "m-2".into(), minute(11)).unwrap();
+    let step =
+        ours.approve_change(&head(), std::slice::from_ref(&decision), "m-2".into(), minute(11)).unwrap();
     let changed = step.outgoing[0].clone();
     let step = step.next.withdraw(&head(), "Found.", "m-3".into(), minute(12)).unwrap();
     let withdrawn = step.outgoing[0].clone();
@@ -281,4 +291,124 @@ proptest! {
             prop_assert!(copy.versions().windows(2).all(|pair| pair[0].number < pair[1].number));
         }
     }
+}
+
+fn car() -> DraftFields {
+    let mut typed = form();
+    typed
+        .set(Field::SearchPurpose, "thing")
+        .set(Field::Action, "secure-and-inform")
+        .set(Field::Things, "plate; 123 ABC 02; kz; Toyota Camry\nvin; XTA210990Y2766389")
+        .set(Field::Names, "")
+        .set(Field::Born, "")
+        .set(Field::Documents, "");
+    typed
+}
+
+#[test]
+fn a_thing_is_searched_for_beside_a_person_or_instead_of_one_under_another_form() {
+    let mut beside = form();
+    beside.set(Field::Things, "plate; А 123 ВС 77");
+    let content = AlertContent::read(&beside).unwrap();
+    assert_eq!((content.form(), content.title().as_str()), (SEARCH_FORM, "Садыров Тимур Ерланович"));
+    let alone = AlertContent::read(&car()).unwrap();
+    assert_eq!(
+        (alone.form(), alone.title().as_str()),
+        ("information-sharing", "123 ABC 02, KZ, Toyota Camry")
+    );
+    assert_eq!(alone.act().form.as_str(), "information-sharing");
+    assert_eq!(alone.check(), Ok(()), "what we write we also read");
+    assert_eq!(alone.things[1].kind, ThingKind::Vin);
+}
+
+#[test]
+fn a_thing_alone_names_nobody_and_a_person_is_never_kept_like_a_thing() {
+    let codes = |typed: &DraftFields| -> Vec<ProblemCode> {
+        AlertContent::read(typed).unwrap_err().iter().map(|problem| problem.code).collect()
+    };
+    let mut keeper = car();
+    keeper.set(Field::Names, "Орликова; Нина");
+    assert_eq!(codes(&keeper), [ProblemCode::NotForThings]);
+    let mut none = car();
+    none.set(Field::Things, " ");
+    assert_eq!(codes(&none), [ProblemCode::Missing]);
+    let mut person = form();
+    person.set(Field::Action, "secure-and-inform");
+    assert_eq!(codes(&person), [ProblemCode::NotForPersons]);
+    let mut detained = car();
+    detained.set(Field::Action, "detain-and-inform");
+    assert_eq!(codes(&detained), [ProblemCode::NotCoercive]);
+    for line in ["car; 123", "plate; -; KZ", "plate; 123ABC02; KAZ", "plate", "vin; 1; KZ; Lada; red"] {
+        let mut bad = car();
+        bad.set(Field::Things, line);
+        assert_eq!(codes(&bad), [ProblemCode::NotAThingLine], "{line}");
+    }
+}
+
+#[test]
+fn a_thing_is_found_as_a_thing_and_its_own_number_is_silenced_by_the_issuer_alone() {
+    let draft = Alert::draft("a-1".into(), "OMS-2026-00002".into(), clerk(), car(), minute(0)).next;
+    let draft = draft.submit(&clerk(), minute(1)).unwrap().next;
+    let decision = law(&draft, Side::Acting, minute(2));
+    let step = draft.approve(&head(), std::slice::from_ref(&decision), "m-1".into(), minute(2)).unwrap();
+    let decision = law(&step.next, Side::Receiving, minute(3));
+    let theirs = Alert::receive("b-1".into(), &step.outgoing[0], &decision, minute(3)).unwrap().next;
+    let guard = actor("k-8", "guard", PETROPAVL);
+    let refused = theirs.clone().find_hit(looked("h-1"), &guard, notice(minute(4)), minute(4));
+    assert!(
+        matches!(refused, Ok(ref step) if step.next.hits().len() == 1),
+        "a person, met beside: {refused:?}"
+    );
+    let mut of_thing = looked("h-2");
+    of_thing.traveller.thing = Some(ThingKind::Plate);
+    let refused = theirs.clone().find_hit(of_thing.clone(), &guard, notice(minute(4)), minute(4));
+    assert!(matches!(refused, Err(CannotStep::Incomplete(_))), "a thing is no person");
+    of_thing.outcome = HitOutcome::SameThing;
+    let found = theirs.clone().find_hit(of_thing, &guard, notice(minute(4)), minute(4)).unwrap().next;
+    assert_eq!(found.hits()[0].hit.traveller.thing, Some(ThingKind::Plate));
+    let own = theirs.clone().release(&asked("123 АВС 02"), &lead(), "m-9".into(), minute(5));
+    assert_eq!(own.map(|_| ()), Err(CannotStep::DocumentOfAlert), "Cyrillic twins are one number");
+    assert!(theirs.release(&asked("124 ABC 02"), &lead(), "m-9".into(), minute(5)).is_ok());
+}
+
+#[test]
+fn each_addressee_has_a_message_and_a_state_of_its_own() {
+    const OTHER: &str = "KZ/district/kyzylzhar";
+    let mut typed = form();
+    typed.set(Field::AlsoTo, format!("{OTHER}, {PETROPAVL}"));
+    let content = AlertContent::read(&typed).unwrap();
+    assert_eq!(content.addressees().map(|to| to.as_str()).collect::<Vec<_>>(), [PETROPAVL, OTHER]);
+    let other = content.addressed_to(&OTHER.into());
+    assert_eq!((other.check(), other.addressees().count()), (Ok(()), 2));
+    let own = typed.set(Field::AlsoTo, OMSK).clone();
+    assert_eq!(AlertContent::read(&own).unwrap_err()[0].code, ProblemCode::OwnState);
+
+    typed.set(Field::AlsoTo, OTHER);
+    let draft = Alert::draft("a-1".into(), "n".into(), clerk(), typed, minute(0)).next;
+    let draft = draft.submit(&clerk(), minute(1)).unwrap().next;
+    let first = law(&draft, Side::Acting, minute(2));
+    let one = draft.clone().approve(&head(), std::slice::from_ref(&first), "m-1".into(), minute(2));
+    assert_eq!(one.map(|_| ()), Err(CannotStep::DecisionOtherAct), "a decision for each");
+    let mut act = draft.content().unwrap().act();
+    act.to = OTHER.into();
+    let both = [first, permits_act(act, Side::Acting, minute(2))];
+    let step = draft.approve(&head(), &both, "m-1".into(), minute(2)).unwrap();
+    let sent: Vec<_> = step.outgoing.iter().map(|m| (m.id.as_str(), m.to.as_str())).collect();
+    assert_eq!(sent, [("m-1", PETROPAVL), ("m-1.1", OTHER)]);
+    assert!(step.outgoing.iter().all(|message| message.check() == Ok(())));
+
+    let states = |alert: &Alert| alert.copies().iter().map(|copy| copy.state()).collect::<Vec<_>>();
+    let heard =
+        |alert: Alert, receipt, id: &str| alert.on_receipt(receipt, &id.into(), minute(3)).unwrap().next;
+    let effect = |stands: &str| ReceiptKind::Effect { stands: stands.into() };
+    let ours = heard(step.next, ReceiptKind::Sent, "m-1");
+    assert_eq!(states(&ours), [CopyState::Sent, CopyState::Pending]);
+    let ours = heard(heard(ours, effect("in-force"), "m-1"), effect("awaiting-law"), "m-1.1");
+    assert_eq!(states(&ours), [CopyState::InForce, CopyState::AwaitingLaw]);
+    let ours = ours.withdraw(&head(), "Found.", "m-2".into(), minute(4)).unwrap();
+    assert_eq!(ours.outgoing.len(), 2);
+    let ours = heard(heard(ours.next, effect("withdrawn"), "m-2"), ReceiptKind::Delivered, "m-2.1");
+    assert_eq!(states(&ours), [CopyState::Withdrawn, CopyState::WithdrawalPending]);
+    assert!(ours.withdrawal_is_open(), "a late receipt of the arrival is no confirmation of the end");
+    assert!(!heard(ours, effect("withdrawn"), "m-2.1").withdrawal_is_open());
 }

@@ -5,14 +5,22 @@
 use jiff::Timestamp;
 use marchland_casework::alert::Alert;
 use marchland_casework::{
-    CannotStep, CaseId, DraftFields, Field, Mandate, MessageId, Power, Reference, Step, Stepped,
+    AlertContent, CannotStep, CaseId, DraftFields, Field, FieldProblem, Mandate, MessageId, Power,
+    ProblemCode, Reference, Step, Stepped,
 };
-use marchland_law::{Decision, Side};
+use marchland_law::{Act, Decision, Side};
+use marchland_wire::keys::{Hash, Salt};
+use marchland_wire::leaf::Record;
+use marchland_wire::receipt::Leaf;
 
 use super::keep::{Kept, Sign, keep};
+use super::letter::own_log;
 use super::open::{Case, to_act};
 use super::{Acted, CannotAct, actor, ask, new_id, ours, signing};
 use crate::app::App;
+use crate::peer::link::Link;
+use crate::setup::rng;
+use crate::store::commit::Statement;
 use crate::store::matter::MatterRow;
 use crate::store::people::Official;
 use crate::store::{StoreError, Tx};
@@ -52,10 +60,11 @@ pub async fn submit(app: &App, who: &Official, id: &str) -> Acted<()> {
     let mut tx = app.store.begin().await?;
     let (row, alert) = alert(app, &mut tx, who, id, "edit-alert").await?;
     let step = alert.submit(&actor(who), at)?;
-    let act = step.next.content().map(marchland_casework::AlertContent::act);
-    let act = act.ok_or_else(|| CannotAct::internal("submitted without content"))?;
-    let asked = ask::law(app, &act, Side::Acting, at).await?;
-    let kept = Kept { decision: Some(("submit", &asked.decision)), ..by(who, "submit alert") };
+    let content =
+        step.next.content().cloned().ok_or_else(|| CannotAct::internal("submitted without content"))?;
+    let decisions = towards_each(app, &content, at).await?;
+    carried(&decisions)?;
+    let kept = Kept { decisions: each("submit", &decisions), ..by(who, "submit alert") };
     keep(app, tx, row, step, kept, at).await
 }
 
@@ -80,11 +89,11 @@ pub async fn approve(app: &App, who: &Official, id: &str) -> Acted<()> {
         "approve-alert",
         "approve alert",
         Power::IssueAlert,
-        |alert, mandate, decision, message, at| {
+        |alert, mandate, decisions, message, at| {
             if alert.pending().is_some() {
-                alert.approve_change(mandate, decision, message, at)
+                alert.approve_change(mandate, decisions, message, at)
             } else {
-                alert.approve(mandate, decision, message, at)
+                alert.approve(mandate, decisions, message, at)
             }
         },
     )
@@ -92,6 +101,9 @@ pub async fn approve(app: &App, who: &Official, id: &str) -> Acted<()> {
 }
 
 pub async fn propose_change(app: &App, who: &Official, id: &str, typed: &DraftFields) -> Acted<()> {
+    if let Ok(content) = AlertContent::read(typed) {
+        carried(&towards_each(app, &content, app.clock.now()).await?)?;
+    }
     plain(app, who, id, "change-alert", "propose change of alert", |alert, at| {
         alert.propose_change(typed, &actor(who), at)
     })
@@ -135,8 +147,14 @@ pub async fn decide_again(app: &App, who: &Official, id: &str) -> Acted<()> {
     let (row, alert) = alert(app, &mut tx, who, id, "decide-alert").await?;
     let content = alert.content().cloned().ok_or(CannotStep::AlertNotInForce)?;
     let asked = ask::law(app, &content.act(), Side::Receiving, at).await?;
+    let came = alert.versions().last().map(|version| version.message.clone());
     let step = alert.decide_again(&asked.decision, &actor(who), at)?;
-    let kept = Kept { decision: Some(("register", &asked.decision)), ..by(who, "decide on alert") };
+    let statement = effect_of(app, &row, came.as_ref(), &step.next, at).await?;
+    let kept = Kept {
+        decisions: vec![("register", &asked.decision)],
+        statements: statement.into_iter().collect(),
+        ..by(who, "decide on alert")
+    };
     keep(app, tx, row, step, kept, at).await
 }
 
@@ -182,7 +200,7 @@ pub(crate) async fn signed(
     action: &'static str,
     act: &str,
     power: Power,
-    step: impl FnOnce(Alert, &Mandate, &Decision, MessageId, Timestamp) -> Stepped<Alert>,
+    step: impl FnOnce(Alert, &Mandate, &[Decision], MessageId, Timestamp) -> Stepped<Alert>,
 ) -> Acted<()> {
     let at = app.clock.now();
     let signing = signing::with_power(app, who, power).await?;
@@ -191,23 +209,86 @@ pub(crate) async fn signed(
     let content = alert.pending().map(|pending| &pending.content).or(alert.content());
     let content = content.cloned().ok_or(CannotStep::NotSubmitted)?;
     let ours = row.side == "alert-ours";
-    let asked = ask::law(app, &content.act(), if ours { Side::Acting } else { Side::Receiving }, at).await?;
-    let step: Step<Alert> = step(alert, &signing.mandate, &asked.decision, MessageId::new(new_id(app)), at)?;
+    let decisions = if ours {
+        towards_each(app, &content, at).await?
+    } else {
+        vec![ask::law(app, &content.act(), Side::Receiving, at).await?.decision]
+    };
+    let first = decisions.first().ok_or_else(|| CannotAct::internal("an alert to nobody"))?;
+    let step: Step<Alert> = step(alert, &signing.mandate, &decisions, MessageId::new(new_id(app)), at)?;
     if ours {
         row.neighbour = app.links.serving(content.to.as_str()).map(|link| link.id.clone());
     }
     let kept = Kept {
-        decision: Some((power.code(), &asked.decision)),
+        decisions: each(power.code(), &decisions),
         sign: Some(Sign {
             signing: &signing,
             power,
-            decision: &asked.decision,
+            decision: first,
+            also: &decisions,
             urgent: true,
             in_reply_to: None,
         }),
         ..by(who, act)
     };
     keep(app, tx, row, step, kept, at).await
+}
+
+/// The law of today towards every addressee, the main one first.
+pub async fn towards_each(app: &App, content: &AlertContent, at: Timestamp) -> Acted<Vec<Decision>> {
+    let mut all = Vec::new();
+    for to in content.addressees() {
+        let act = Act { to: to.clone(), ..content.act() };
+        all.push(ask::law(app, &act, Side::Acting, at).await?.decision);
+    }
+    Ok(all)
+}
+
+/// The main addressee may still wait for the adviser; another one is named only where the law carries the alert.
+fn carried(decisions: &[Decision]) -> Acted<()> {
+    let refused = decisions.iter().skip(1).filter(|decision| !decision.verdict.permits());
+    let problem = |decision: &Decision| {
+        FieldProblem::new(Field::AlsoTo, ProblemCode::NotCarried).with("found", &decision.act.to)
+    };
+    let problems: Vec<FieldProblem> = refused.map(problem).collect();
+    if problems.is_empty() { Ok(()) } else { Err(CannotStep::Incomplete(problems).into()) }
+}
+
+fn each<'a>(step: &'a str, decisions: &'a [Decision]) -> Vec<(&'a str, &'a Decision)> {
+    decisions.iter().map(|decision| (step, decision)).collect()
+}
+
+/// What our body states of a neighbour's alert: how it stands here because of a message.
+pub(crate) fn effect<'a>(
+    app: &'a App,
+    link: &'a Link,
+    msg_id: Hash,
+    alert: &Alert,
+    at: Timestamp,
+) -> Acted<Option<Statement<'a>>> {
+    let Some(body) = alert.content().map(|content| content.to.as_str()) else { return Ok(None) };
+    let keys = app.keys.bodies.get(body).ok_or_else(|| CannotAct::NoBodyKey(body.to_owned()))?;
+    let stands = alert.stage().code().to_owned();
+    let record = Record::Effect { msg_id, body: body.to_owned(), stands, at_s: at.as_second() };
+    let leaf = Leaf::signed(&record, Salt::random(&mut rng()), at.as_second(), &keys.sign)?;
+    Ok(Some(Statement { log: own_log(app, link), leaf, kind: "effect", msg_id: msg_id.to_string() }))
+}
+
+/// The same about the message that brought the newest version, when people here changed how it stands.
+async fn effect_of<'a>(
+    app: &'a App,
+    row: &MatterRow,
+    came: Option<&MessageId>,
+    alert: &Alert,
+    at: Timestamp,
+) -> Acted<Option<Statement<'a>>> {
+    let received = app.store.inbox_of(&row.id).await?;
+    let received = received.iter().find(|one| one.message.as_deref() == came.map(MessageId::as_str));
+    let Some(received) = received else { return Ok(None) };
+    let link = app.links.get(&received.neighbour).ok_or(CannotAct::NotFound)?;
+    let msg_id = Hash::from_hex(&received.msg_id);
+    let msg_id = msg_id.ok_or_else(|| CannotAct::internal("a stored message id is not a hash"))?;
+    effect(app, link, msg_id, alert, at)
 }
 
 fn by<'a>(who: &'a Official, act: &'a str) -> Kept<'a> {

@@ -1,10 +1,12 @@
-//! The crossing: checks, first and second look, release of a wrong person.
+//! The crossing: checks, first and second look, release of a wrong person or thing.
 //!
 //! Never: lets a check go unrecorded; acts on a hit by itself; keeps a traveller longer than the configuration says.
 
 use jiff::{SignedDuration, Timestamp};
-use marchland_casework::alert::{Compared, HitOutcome, Looked, ReleaseAsked, ReleaseReason, Traveller};
-use marchland_casework::{Clock, ClockKind, ClockSource, Power};
+use marchland_casework::alert::{
+    Compared, HitOutcome, Looked, ReleaseAsked, ReleaseReason, ThingKind, Traveller,
+};
+use marchland_casework::{Choice, Clock, ClockKind, ClockSource, Power};
 
 use super::alerts::{self, alert};
 use super::keep::{Kept, write};
@@ -33,7 +35,7 @@ pub struct Lane {
     pub reason: String,
 }
 
-/// A traveller and what came of the check.
+/// A traveller or a thing, and what came of the check.
 #[derive(Debug)]
 pub struct Checked {
     /// Under which the check can be looked at again, for a limited time.
@@ -64,7 +66,7 @@ pub async fn check(
     let mut done = Vec::new();
     let mut rows = Vec::new();
     for (line, person) in people {
-        let met = app.screening.check(&person, now);
+        let met = met(app, who, &person, now);
         let checked = Checked { id: new_id(app), person, met };
         rows.push(row(app, who, &lane, &list, line, &checked, now)?);
         done.push(checked);
@@ -99,8 +101,28 @@ pub async fn check(
 pub async fn look_again(app: &App, who: &Official, id: &str) -> Acted<(PassageRow, Checked)> {
     let row = app.store.passage(id).await?.ok_or(CannotAct::NotFound)?;
     let person = person_of(app, who, &row)?;
-    let met = app.screening.check(&person, app.clock.now());
+    let met = met(app, who, &person, app.clock.now());
     Ok((row.clone(), Checked { id: row.id, person, met }))
+}
+
+/// Every alert a traveller meets, once. Several bodies of this node may each keep a copy of one alert: the copy of the
+/// official's own body stands for all of them, and a release from one of them holds for all.
+fn met(app: &App, who: &Official, person: &Person, now: Timestamp) -> Vec<Met> {
+    let rank = |met: &Met| (met.cleared.is_some(), met.listed.content.to.as_str() == who.body);
+    let mut met_once: Vec<Met> = Vec::new();
+    for met in app.screening.check(person, now) {
+        let same = |held: &&mut Met| {
+            (&held.listed.content.from, &held.listed.reference)
+                == (&met.listed.content.from, &met.listed.reference)
+        };
+        match met_once.iter_mut().find(same) {
+            Some(held) if rank(&met) > rank(held) => *held = met,
+            Some(_) => {}
+            None => met_once.push(met),
+        }
+    }
+    met_once.sort_by_key(|met| std::cmp::Reverse(met.word));
+    met_once
 }
 
 /// The first look at a hit.
@@ -124,7 +146,7 @@ pub async fn find_hit(app: &App, who: &Official, check: &str, look: FirstLook) -
         id: id.clone(),
         place: format!("{}, {}", passage.crossing, passage.lane),
         outcome: look.outcome,
-        traveller: traveller(&person),
+        traveller: traveller(app, &person, &look.alert, at),
         compared: look.compared.into_iter().collect(),
         note: look.note,
     };
@@ -175,14 +197,14 @@ pub fn last_day(until: jiff::Timestamp) -> jiff::civil::Date {
 /// The person is somebody else: this alert is silent for this document from now on, here and there.
 pub async fn release(app: &App, who: &Official, check: &str, freed: Freed) -> Acted<String> {
     let (_, person) = kept_person(app, who, check).await?;
-    let document = person.document.clone().ok_or(CannotAct::NoDocument)?;
+    let document = number(app, &person, &freed.alert, app.clock.now()).ok_or(CannotAct::NoDocument)?;
     let end = freed.until.tomorrow().and_then(|day| day.to_zoned(jiff::tz::TimeZone::UTC));
     let until = end.map_err(|_| CannotAct::NoDocument)?.timestamp();
     let id = new_id(app);
     let asked = ReleaseAsked {
         id: id.clone(),
         document,
-        issuer: person.issuer.clone(),
+        issuer: issuer(&person),
         reason: freed.reason,
         note: freed.note,
         until,
@@ -296,13 +318,35 @@ fn person_of(app: &App, who: &Official, row: &PassageRow) -> Acted<Person> {
     Ok(serde_json::from_str(doc).map_err(StoreError::unreadable("traveller"))?)
 }
 
-fn traveller(person: &Person) -> Traveller {
+fn traveller(app: &App, person: &Person, alert: &str, at: Timestamp) -> Traveller {
     Traveller {
         name: person.name(),
         born: person.born.as_deref().and_then(|born| born.parse().ok()),
         document: person.document.clone(),
-        issuer: person.issuer.clone(),
+        issuer: issuer(person),
+        thing: person.thing.as_ref().and_then(|thing| {
+            let met = with(app, person, alert, at).and_then(|met| met.thing);
+            // A number alone is of the kind under which the alert lists it.
+            let kind = thing.kind.or(met.map(|found| found.kind))?;
+            ThingKind::from_code(kind.code())
+        }),
     }
+}
+
+/// What a release is bound to.
+fn number(app: &App, person: &Person, alert: &str, at: Timestamp) -> Option<String> {
+    match person.thing {
+        None => person.document.clone(),
+        Some(_) => with(app, person, alert, at)?.number(person),
+    }
+}
+
+fn issuer(person: &Person) -> Option<String> {
+    person.thing.as_ref().map_or(&person.issuer, |thing| &thing.state).clone()
+}
+
+fn with(app: &App, person: &Person, alert: &str, at: Timestamp) -> Option<Met> {
+    app.screening.check(person, at).into_iter().find(|met| met.listed.id == alert)
 }
 
 async fn settle(app: &App, mut tx: Tx, check: &str, at: Timestamp) -> Acted<()> {

@@ -4,8 +4,8 @@
 
 use jiff::Timestamp;
 use marchland_casework::{
-    Alert, Clock, Desk, Fact, Field, Incoming, Message, MessageId, Power, ReceiptKind, Request, Step,
-    TaskChange, TaskKind, alert::Whose,
+    Alert, AlertContent, Clock, Desk, Fact, Field, Incoming, Message, MessageId, Power, ReceiptKind, Request,
+    Step, TaskChange, TaskKind, alert::Whose,
 };
 use marchland_law::Decision;
 use marchland_wire::keys::Hash;
@@ -26,8 +26,8 @@ pub struct Kept<'a> {
     pub act: &'a str,
     pub by: Option<&'a str>,
     pub reason: Option<&'a str>,
-    /// A decision to keep with the case, and the step it was made for.
-    pub decision: Option<(&'a str, &'a Decision)>,
+    /// Decisions to keep with the case, and the step each was made for.
+    pub decisions: Vec<(&'a str, &'a Decision)>,
     pub sign: Option<Sign<'a>>,
     pub statements: Vec<Statement<'a>>,
     pub takes: Option<Takes<'a>>,
@@ -39,6 +39,8 @@ pub struct Sign<'a> {
     pub signing: &'a Signing<'a>,
     pub power: Power,
     pub decision: &'a Decision,
+    /// Towards other addressees; a message to one of them rests on that decision.
+    pub also: &'a [Decision],
     pub urgent: bool,
     pub in_reply_to: Option<Hash>,
 }
@@ -106,7 +108,7 @@ impl Kind for Incoming {
 impl Kind for Alert {
     fn columns(&self, row: &mut MatterRow) {
         row.stage = self.stage().code().to_owned();
-        row.form = marchland_casework::SEARCH_FORM.to_owned();
+        row.form = self.content().map_or(marchland_casework::SEARCH_FORM, AlertContent::form).to_owned();
         match self.whose() {
             Whose::Ours => {
                 row.reference = Some(self.reference().as_str().to_owned());
@@ -117,7 +119,10 @@ impl Kind for Alert {
         row.title = match self.content() {
             _ if self.erased_at().is_some() => String::new(),
             Some(content) => content.title(),
-            None => self.typed().get(Field::Names).lines().next().unwrap_or_default().replace(';', " "),
+            None => {
+                let lines = [Field::Names, Field::Things].map(|field| self.typed().get(field));
+                lines.iter().find_map(|text| text.lines().next()).unwrap_or_default().replace(';', " ")
+            }
         };
         if let Some(content) = self.content() {
             let ours = if self.whose() == Whose::Ours { &content.from } else { &content.to };
@@ -222,8 +227,9 @@ pub(crate) async fn write<C: Kind>(
         }
     };
     let sends = !letters.is_empty();
-    let decision =
-        kept.decision.map(|(step, decision)| decision_row(app, &row.id, step, decision, at)).transpose()?;
+    let decisions =
+        kept.decisions.iter().map(|(step, decision)| decision_row(app, &row.id, step, decision, at));
+    let decisions = decisions.collect::<Acted<Vec<_>>>()?;
     let change = Change {
         act: kept.act,
         by: kept.by,
@@ -232,7 +238,7 @@ pub(crate) async fn write<C: Kind>(
         facts: facts(&step.facts)?,
         tasks: tasks(&row.id, &step.tasks, at)?,
         matter: row,
-        decision,
+        decisions,
         letters,
         statements: kept.statements,
         takes: kept.takes,
@@ -243,10 +249,11 @@ pub(crate) async fn write<C: Kind>(
 }
 
 fn post<'a>(app: &'a App, message: &Message, sign: &'a Sign<'a>) -> Acted<crate::store::commit::Letter<'a>> {
+    let towards = sign.also.iter().find(|decision| decision.act.to == message.to);
     let posting = Posting {
         signing: sign.signing,
         power: sign.power,
-        decision: sign.decision,
+        decision: towards.unwrap_or(sign.decision),
         urgent: sign.urgent,
         in_reply_to: sign.in_reply_to,
     };

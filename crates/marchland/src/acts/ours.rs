@@ -94,7 +94,7 @@ pub async fn submit(app: &App, who: &Official, id: &str) -> Acted<()> {
     let kept = Kept {
         act: "submit request",
         by: Some(&who.id),
-        decision: Some(("submit", &asked.decision)),
+        decisions: vec![("submit", &asked.decision)],
         ..Kept::default()
     };
     keep(app, tx, routed(app, row, &content), step, kept, at).await
@@ -124,7 +124,7 @@ pub async fn approve(app: &App, who: &Official, id: &str) -> Acted<()> {
     let kept = Kept {
         act: if corrects { "approve correction" } else { "approve request" },
         by: Some(&who.id),
-        decision: Some(("approve", &asked.decision)),
+        decisions: vec![("approve", &asked.decision)],
         sign: Some(sign(&signing, Power::ApproveRequest, &asked.decision, &content)),
         ..Kept::default()
     };
@@ -316,7 +316,7 @@ fn sign<'a>(
     content: &Content,
 ) -> Sign<'a> {
     let urgent = matches!(content.urgency, marchland_casework::Urgency::Urgent { .. });
-    Sign { signing, power, decision, urgent, in_reply_to: None }
+    Sign { signing, power, decision, also: &[], urgent, in_reply_to: None }
 }
 
 fn by<'a>(who: &'a Official, act: &'a str, reason: &'a str) -> Kept<'a> {

@@ -35,7 +35,7 @@ pub async fn register(app: &App, who: &Official, id: &str) -> Acted<()> {
     let kept = Kept {
         act: "register request",
         by: Some(&who.id),
-        decision: Some(("register", &asked.decision)),
+        decisions: vec![("register", &asked.decision)],
         sign: Some(sign),
         ..Kept::default()
     };
@@ -211,7 +211,7 @@ async fn signed(
     let kept = Kept {
         act,
         by: Some(&who.id),
-        decision: Some((power.code(), &asked.decision)),
+        decisions: vec![(power.code(), &asked.decision)],
         sign: Some(sign),
         ..Kept::default()
     };
@@ -227,5 +227,5 @@ async fn sign<'a>(
 ) -> Acted<Sign<'a>> {
     let request = app.store.inbox_of(&row.id).await?.into_iter().next();
     let in_reply_to = request.and_then(|r| Hash::from_hex(&r.msg_id));
-    Ok(Sign { signing, power, decision, urgent: row.urgent != 0, in_reply_to })
+    Ok(Sign { signing, power, decision, also: &[], urgent: row.urgent != 0, in_reply_to })
 }

@@ -6,15 +6,15 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::{Extension, Json};
 use marchland_casework::AlertContent;
-use marchland_casework::alert::{Reached, Stage};
+use marchland_casework::alert::{KeptCopy, Reached, Stage};
 
 use super::cases::{texts, timeline};
 use super::intake::{Body, Query, draft};
 use super::problem::Answered;
 use super::requests::{Stepped, moved};
 use super::types::{
-    AlertLine, AlertSaved, Alerts, AlertsOf, FieldError, OpenAlert, Reading, Renewal, Retyped, Timeline,
-    Typed, WithReason,
+    AlertCopy, AlertLine, AlertSaved, Alerts, AlertsOf, FieldError, OpenAlert, Reading, Renewal, Retyped,
+    Timeline, Typed, WithReason,
 };
 use crate::access::{Action, Session};
 use crate::acts::open::{Case, Opened, item, read};
@@ -78,6 +78,7 @@ pub async fn open_alert(
         alert: AlertLine::of(row),
         reason,
         reached,
+        copies: alert.copies().iter().map(copy).collect(),
         returned,
         fields: texts(alert.typed()),
         content: alert.content().cloned(),
@@ -87,6 +88,15 @@ pub async fn open_alert(
         clocks: alert.clocks().to_vec(),
         verdict: alert.decision().map(|decision| decision.verdict.code().to_owned()),
     }))
+}
+
+fn copy(copy: &KeptCopy) -> AlertCopy {
+    AlertCopy {
+        to: copy.to.to_string(),
+        state: copy.state().code().to_owned(),
+        refused: copy.refused.clone(),
+        at: copy.at,
+    }
 }
 
 /// What happened with an alert, and the receipts of its messages

@@ -1,4 +1,4 @@
-//! Checks of travellers: one, or a whole list; and what is made of a hit.
+//! Checks of travellers and things: one, or a whole list; and what is made of a hit.
 //!
 //! Never: answers for a traveller it could not read as if there had been none; writes a traveller into a log.
 
@@ -7,18 +7,18 @@ use axum::http::StatusCode;
 use axum::{Extension, Json};
 use jiff::civil::Date;
 use marchland_casework::Choice;
-use marchland_casework::alert::SearchAction;
 
 use super::intake::{Body, Query};
 use super::problem::{Answered, Problem};
 use super::types::{
     AlertMet, CheckCountLine, CheckCounts, CheckDone, ChecksAsked, ChecksDone, CountsOf, HitFound, HitMade,
-    ListState, OpenPassage, ReleaseMade, ReleaseWanted, TravellerAsked, TravellerFields, Unreadable, moment,
+    ListState, ObjectAsked, ObjectChecked, OpenPassage, ReleaseMade, ReleaseWanted, TravellerAsked,
+    TravellerFields, Unreadable, moment,
 };
 use crate::access::Session;
 use crate::acts::crossing::{self, Checked, FirstLook, Freed, LIST_MAX, Lane};
 use crate::app::App;
-use crate::screening::{Met, NotATraveller, Person, Word, question, read_line};
+use crate::screening::{Met, NotATraveller, Person, Thing, Word, kind_of, question, read_line};
 
 const OPEN_MAX: i64 = 100;
 const COUNTS_MAX: i64 = 5000;
@@ -42,8 +42,10 @@ pub async fn check(
     let mut unreadable = Vec::new();
     for (at, traveller) in asked.travellers.into_iter().enumerate() {
         let line = at + 1;
-        match person(traveller, app.screening.this_year()) {
-            Ok(person) => people.push((i64::try_from(line).unwrap_or(i64::MAX), person)),
+        match named(traveller, app.screening.this_year()) {
+            Ok(all) => {
+                people.extend(all.into_iter().map(|one| (i64::try_from(line).unwrap_or(i64::MAX), one)))
+            }
             Err(why) => {
                 unreadable.push(Unreadable { line, code: why.code().to_owned(), message: why.to_string() });
             }
@@ -152,15 +154,19 @@ pub async fn counts(State(app): State<App>, Query(of): Query<CountsOf>) -> Answe
     Ok(Json(CheckCounts { counts: counts.collect() }))
 }
 
-fn person(asked: TravellerAsked, this_year: u16) -> Result<Person, NotATraveller> {
+/// The traveller and the things of one entry.
+fn named(asked: TravellerAsked, this_year: u16) -> Result<Vec<Person>, NotATraveller> {
     let fields: TravellerFields = match asked {
         TravellerAsked::Line(text) => return read_line(&text, this_year),
         TravellerAsked::Fields(fields) => *fields,
     };
+    let things = fields.objects.into_iter().map(thing).collect::<Result<Vec<_>, _>>()?;
     if let Some(zone) = fields.mrz {
-        return read_line(&zone, this_year);
+        let mut all = read_line(&zone, this_year)?;
+        all.extend(things);
+        return Ok(all);
     }
-    Person {
+    let person = Person {
         family: fields.family,
         given: fields.given,
         patronymic: fields.patronymic,
@@ -171,8 +177,17 @@ fn person(asked: TravellerAsked, this_year: u16) -> Result<Person, NotATraveller
         document: fields.document,
         issuer: fields.issuer,
         ..Person::default()
-    }
-    .checked()
+    };
+    let alone = person == Person::default() && !things.is_empty();
+    let person = if alone { None } else { Some(person.checked()?) };
+    Ok(person.into_iter().chain(things).collect())
+}
+
+fn thing(asked: ObjectAsked) -> Result<Person, NotATraveller> {
+    let unknown =
+        |code: &String| kind_of(code).ok_or_else(|| NotATraveller::Kind(code.chars().take(20).collect()));
+    let kind = asked.kind.as_ref().map(unknown).transpose()?;
+    Person::from(Thing { kind, number: asked.number, state: asked.state, make: asked.make }).checked()
 }
 
 fn shown(checked: &Checked, line: usize) -> CheckDone {
@@ -182,18 +197,17 @@ fn shown(checked: &Checked, line: usize) -> CheckDone {
         id: checked.id.clone(),
         line,
         verdict: word.code().to_owned(),
-        action: match (word, first.map(|met| met.listed.content.action)) {
-            (Word::Clear | Word::ClearedBefore, _) => "let-pass",
-            (Word::Namesake, _) => "ask",
-            (Word::Hit, Some(SearchAction::Discreet)) => "inform",
-            (Word::Hit, _) => "stop",
-        }
-        .to_owned(),
+        action: word.action(first).code().to_owned(),
         ask: first
             .filter(|_| word == Word::Namesake)
             .and_then(|met| question(met, &checked.person))
             .map(str::to_owned),
         name: checked.person.name(),
+        object: checked.person.thing.as_ref().map(|thing| ObjectChecked {
+            kind: thing.kind.map(|kind| kind.code().to_owned()),
+            number: thing.number.clone(),
+            state: thing.state.clone(),
+        }),
         born: checked.person.born.clone(),
         document: checked.person.document.clone(),
         misread: checked.person.misread.clone(),
@@ -222,6 +236,7 @@ fn met(met: &Met) -> AlertMet {
         names_document: met.names_document,
         cleared_until: met.cleared.as_ref().map(|cleared| cleared.until),
         evidence: found.map(|found| found.evidence.clone()).unwrap_or_default(),
+        object: met.thing.clone(),
     }
 }
 

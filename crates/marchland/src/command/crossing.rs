@@ -8,12 +8,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use marchland_casework::alert::SearchAction;
 
 use crate::clock::{Clock, stopwatch};
 use crate::config::ScreeningRules;
 use crate::peer::link::own_record;
-use crate::screening::{Met, Snapshot, Word, lines_wanted, read_line, snapshot};
+use crate::screening::{Action, Met, Person, Snapshot, Word, lines_wanted, read_line, snapshot};
 
 #[derive(Debug, Args)]
 pub struct Crossing {
@@ -89,24 +88,34 @@ impl Crossing {
         }
         let mut out = std::io::stdout().lock();
         match read_line(text, opened.screening.this_year()) {
-            Ok(person) => writeln!(out, "{line}\t{}", said(&opened.screening.check(&person, now)))?,
+            Ok(all) => {
+                for one in &all {
+                    writeln!(out, "{line}\t{}", said(one, &opened.screening.check(one, now)))?;
+                }
+            }
             Err(why) => writeln!(out, "{line}\tnot checked\t{why}")?,
         }
         Ok(out.flush()?)
     }
 }
 
-/// Word, what to do, number of the alert; parted by tabs.
-fn said(met: &[Met]) -> String {
-    let Some(first) = met.first() else { return "clear\tlet pass: no alert fits this document".to_owned() };
-    let number = &first.listed.reference;
-    match first.word {
-        Word::Hit if first.listed.content.action == SearchAction::Discreet => {
-            format!("hit\tlet pass, tell the shift lead\t{number}")
-        }
-        Word::Hit => format!("hit\tstop, call the shift lead\t{number}"),
-        Word::Namesake => format!("namesake\task: insufficient data\t{number}"),
-        Word::ClearedBefore => format!("cleared before\tlet pass\t{number}"),
-        Word::Clear => "clear\tlet pass: no alert fits this document".to_owned(),
+/// Word, what to do, number of the alert, and of a thing its number and what that says; parted by tabs.
+fn said(one: &Person, met: &[Met]) -> String {
+    let first = met.first();
+    let word = first.map_or(Word::Clear, |met| met.word);
+    let action = match word.action(first) {
+        Action::LetPass if first.is_none() => "let pass: no alert fits",
+        Action::LetPass => "let pass",
+        Action::Compare => "compare the number by eye",
+        Action::Ask => "ask: insufficient data",
+        Action::Inform => "let pass, tell the shift lead",
+        Action::Stop => "stop, call the shift lead",
+    };
+    let mut parts = vec![word.code().replace('-', " "), action.to_owned()];
+    parts.extend(first.map(|met| met.listed.reference.clone()));
+    if let Some(thing) = &one.thing {
+        parts.push(thing.number.clone());
+        parts.extend(first.and_then(|met| met.thing.as_ref()).map(|found| found.because.clone()));
     }
+    parts.join("\t")
 }

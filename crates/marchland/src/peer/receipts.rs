@@ -106,10 +106,12 @@ async fn signer(
     record: &Record,
 ) -> Result<Result<Option<VerifyKey>, Refused>, StoreError> {
     Ok(match record {
-        Record::Delivered { body, .. } | Record::Undeliverable { body, .. } => match link.record.body(body) {
-            Some(body) => Ok(Some(*body.mandate.key())),
-            None => Err(Refused::new(Code::UnknownBody, "receipt")),
-        },
+        Record::Delivered { body, .. } | Record::Undeliverable { body, .. } | Record::Effect { body, .. } => {
+            match link.record.body(body) {
+                Some(body) => Ok(Some(*body.mandate.key())),
+                None => Err(Refused::new(Code::UnknownBody, "receipt")),
+            }
+        }
         Record::Read { mandate, .. } | Record::Acknowledged { mandate, .. } => {
             official(app, tx, link, mandate).await?.map(Some)
         }
@@ -140,6 +142,7 @@ fn as_case_hears_it(record: &Record) -> Option<ReceiptKind> {
         Record::Accepted { .. } => ReceiptKind::Sent,
         Record::Rejected { code, .. } => ReceiptKind::Rejected { code: code.name().to_owned() },
         Record::Delivered { .. } => ReceiptKind::Delivered,
+        Record::Effect { stands, .. } => ReceiptKind::Effect { stands: stands.clone() },
         Record::Undeliverable { code, .. } => ReceiptKind::Undeliverable { code: code.name().to_owned() },
         Record::Read { .. } => ReceiptKind::Read,
         Record::Acknowledged { .. } => ReceiptKind::Acknowledged,

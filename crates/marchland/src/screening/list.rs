@@ -1,4 +1,4 @@
-//! Alerts in force and releases that hold; one traveller against them.
+//! Alerts in force and releases that hold; one traveller or thing against them.
 //!
 //! Never: lets a release of one alert hide another.
 
@@ -7,7 +7,10 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use jiff::Timestamp;
 use marchland_casework::Choice;
-use marchland_casework::alert::{Alert, AlertContent, KeptRelease, Sex, Whose, document_number};
+use marchland_casework::alert::{
+    Alert, AlertContent, KeptRelease, SearchAction, Sex, ThingKind, Whose, document_number,
+};
+use marchland_screening::objects::{Kind, Object, ObjectAlert, ObjectFound, ObjectScreen, ObjectVerdict};
 use marchland_screening::{Found, Nationality, Screen, Spelling, Verdict};
 use serde::{Deserialize, Serialize};
 
@@ -44,17 +47,34 @@ pub struct Cleared {
 pub enum Word {
     Clear,
     ClearedBefore,
+    /// A thing whose number is one mistake away, or that differs beside the number: compare by eye.
+    Near,
     Namesake,
     Hit,
 }
 
-/// One alert that a traveller met.
+/// The one thing somebody at the lane does after a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    LetPass,
+    /// Compare the number by eye.
+    Compare,
+    /// Ask the one question.
+    Ask,
+    /// Let pass and tell the shift lead.
+    Inform,
+    Stop,
+}
+
+/// One alert that a traveller or thing met.
 #[derive(Clone, Debug)]
 pub struct Met {
     pub word: Word,
     pub listed: Arc<Listed>,
     /// What the names and dates say; absent when only the document was named by the alert.
     pub found: Option<Found>,
+    /// What the number says, where the alert searches for a thing.
+    pub thing: Option<ObjectFound>,
     /// The alert names this document.
     pub names_document: bool,
     pub cleared: Option<Cleared>,
@@ -63,6 +83,7 @@ pub struct Met {
 #[derive(Debug)]
 pub struct Screening {
     screen: Screen,
+    things: ObjectScreen,
     listed: RwLock<HashMap<String, Arc<Listed>>>,
     /// Alert ids by document number.
     documents: RwLock<HashMap<String, Vec<String>>>,
@@ -74,15 +95,39 @@ impl Word {
         match self {
             Word::Clear => "clear",
             Word::ClearedBefore => "cleared-before",
+            Word::Near => "near",
             Word::Namesake => "namesake",
             Word::Hit => "hit",
         }
     }
 
+    /// What to do, by the gravest alert that was met.
+    pub fn action(self, first: Option<&Met>) -> Action {
+        match (self, first.map(|met| met.listed.content.action)) {
+            (Word::Clear | Word::ClearedBefore, _) => Action::LetPass,
+            (Word::Near, _) => Action::Compare,
+            (Word::Namesake, _) => Action::Ask,
+            (Word::Hit, Some(SearchAction::Discreet)) => Action::Inform,
+            (Word::Hit, _) => Action::Stop,
+        }
+    }
+
     pub fn from_code(code: &str) -> Option<Self> {
-        [Word::Clear, Word::ClearedBefore, Word::Namesake, Word::Hit]
+        [Word::Clear, Word::ClearedBefore, Word::Near, Word::Namesake, Word::Hit]
             .into_iter()
             .find(|word| word.code() == code)
+    }
+}
+
+impl Action {
+    pub fn code(self) -> &'static str {
+        match self {
+            Action::LetPass => "let-pass",
+            Action::Compare => "compare",
+            Action::Ask => "ask",
+            Action::Inform => "inform",
+            Action::Stop => "stop",
+        }
     }
 }
 
@@ -125,6 +170,18 @@ impl Listed {
         })
     }
 
+    /// The things as the engine compares them, each under the alert and its place in it.
+    fn objects(&self) -> impl Iterator<Item = ObjectAlert> {
+        self.content.things.iter().enumerate().map(|(at, thing)| ObjectAlert {
+            id: format!("{}#{at}", self.id),
+            object: Object {
+                state: thing.state.clone(),
+                make: thing.make.clone(),
+                ..Object::new(kind(thing.kind), &thing.number)
+            },
+        })
+    }
+
     fn documents(&self) -> impl Iterator<Item = String> {
         self.content.person.documents.iter().filter_map(|number| document_number(number))
     }
@@ -133,6 +190,15 @@ impl Listed {
         self.releases
             .iter()
             .find(|release| Some(release.document.as_str()) == document && now < release.until)
+    }
+}
+
+impl Met {
+    /// The number a release is bound to: of the document, or of the thing in the one spelling of its kind.
+    pub fn number(&self, person: &Person) -> Option<String> {
+        let of_thing = || self.thing.as_ref()?.evidence.first().map(|number| number.theirs.as_str());
+        let number = if person.thing.is_some() { of_thing() } else { person.document.as_deref() };
+        number.and_then(document_number)
     }
 }
 
@@ -152,7 +218,13 @@ impl Screening {
     pub fn new(all: Vec<Listed>, now: Timestamp) -> Self {
         let this_year = u16::try_from(now.to_zoned(jiff::tz::TimeZone::UTC).year()).unwrap_or(0);
         let screen = Screen::new(all.iter().filter_map(Listed::searched).collect(), this_year);
-        let screening = Self { screen, listed: RwLock::default(), documents: RwLock::default(), this_year };
+        let screening = Self {
+            screen,
+            things: ObjectScreen::default(),
+            listed: RwLock::default(),
+            documents: RwLock::default(),
+            this_year,
+        };
         for listed in all {
             screening.remember(listed);
         }
@@ -201,8 +273,51 @@ impl Screening {
         self.this_year
     }
 
-    /// Every alert the traveller meets, the gravest first. Empty: no alert fits this document.
+    /// Every alert the traveller or thing meets, the gravest first. Empty: no alert fits this document.
     pub fn check(&self, person: &Person, now: Timestamp) -> Vec<Met> {
+        let mut met = match &person.thing {
+            Some(thing) => self.check_thing(thing.objects()),
+            None => self.check_person(person),
+        };
+        met.retain(|met| now < met.listed.ends);
+        for met in &mut met {
+            let number = met.number(person);
+            met.cleared = met.listed.cleared(number.as_deref(), now).cloned();
+            if met.cleared.is_some() {
+                met.word = Word::ClearedBefore;
+            }
+        }
+        met.sort_by_key(|met| std::cmp::Reverse(met.word)); // stable: the engine's order within a word
+        met
+    }
+
+    /// One thing, of one kind or of each it may be of. An alert that lists several of its numbers is met once.
+    fn check_thing(&self, objects: impl Iterator<Item = Object>) -> Vec<Met> {
+        let mut met: Vec<Met> = Vec::new();
+        for found in objects.flat_map(|object| self.things.check(&object)) {
+            let Some(listed) = found.alert.rsplit_once('#').and_then(|(id, _)| self.get(id)) else {
+                continue;
+            };
+            let word = if found.verdict == ObjectVerdict::Hit { Word::Hit } else { Word::Near };
+            match met.iter_mut().find(|met| met.listed.id == listed.id) {
+                Some(met) if met.word >= word => {}
+                Some(met) => (met.word, met.thing) = (word, Some(found)),
+                None => met.push(Met {
+                    word,
+                    listed,
+                    found: None,
+                    thing: Some(found),
+                    names_document: false,
+                    cleared: None,
+                }),
+            }
+        }
+        met
+    }
+
+    /// A traveller by name and dates, by the document an alert lists for its person, and the document as a thing that may
+    /// itself be searched for.
+    fn check_person(&self, person: &Person) -> Vec<Met> {
         let document = person.document.as_deref().and_then(document_number);
         let mut met: Vec<Met> = Vec::new();
         for found in self.screen.check(&person.asked()) {
@@ -214,6 +329,7 @@ impl Screening {
                     word: word(found.verdict),
                     listed,
                     found: Some(found),
+                    thing: None,
                     names_document: false,
                     cleared: None,
                 });
@@ -229,19 +345,25 @@ impl Screening {
                     word: Word::Hit,
                     listed,
                     found: None,
+                    thing: None,
                     names_document: true,
                     cleared: None,
                 })),
             }
         }
-        met.retain(|met| now < met.listed.ends);
-        for met in &mut met {
-            met.cleared = met.listed.cleared(document.as_deref(), now).cloned();
-            if met.cleared.is_some() {
-                met.word = Word::ClearedBefore;
+        for paper in self.check_thing(person.paper().into_iter()) {
+            let misread = paper.thing.as_ref().is_some_and(|found| !same_number(found));
+            if person.is_read_surely() && misread {
+                continue;
+            }
+            match met.iter_mut().find(|met| met.listed.id == paper.listed.id) {
+                Some(met) => {
+                    met.word = met.word.max(paper.word);
+                    met.thing = paper.thing;
+                }
+                None => met.push(paper),
             }
         }
-        met.sort_by_key(|met| std::cmp::Reverse(met.word)); // stable: the engine's order within a word
         met
     }
 
@@ -254,6 +376,7 @@ impl Screening {
             }
         }
         drop(documents);
+        listed.objects().for_each(|thing| self.things.add(thing));
         let mut all = self.listed.write().unwrap_or_else(PoisonError::into_inner);
         all.insert(listed.id.clone(), Arc::new(listed));
     }
@@ -262,6 +385,9 @@ impl Screening {
         self.screen.withdraw(id);
         let gone = self.listed.write().unwrap_or_else(PoisonError::into_inner).remove(id);
         let mut documents = self.documents.write().unwrap_or_else(PoisonError::into_inner);
+        for thing in gone.iter().flat_map(|listed| listed.objects()) {
+            self.things.withdraw(&thing.id);
+        }
         for number in gone.iter().flat_map(|listed| listed.documents()) {
             if let Some(ids) = documents.get_mut(&number) {
                 ids.retain(|held| held != id);
@@ -289,6 +415,22 @@ pub fn question(met: &Met, person: &Person) -> Option<&'static str> {
         Some("document")
     } else {
         None
+    }
+}
+
+/// The number itself agrees; what is beside it may not.
+fn same_number(found: &ObjectFound) -> bool {
+    found.evidence.first().is_some_and(|number| !number.contradicts)
+}
+
+fn kind(kind: ThingKind) -> Kind {
+    match kind {
+        ThingKind::Plate => Kind::Plate,
+        ThingKind::Vin => Kind::Vin,
+        ThingKind::Document => Kind::Document,
+        ThingKind::Firearm => Kind::Firearm,
+        ThingKind::Phone => Kind::Phone,
+        ThingKind::Container => Kind::Container,
     }
 }
 

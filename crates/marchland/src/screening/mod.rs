@@ -8,6 +8,8 @@ mod list;
 pub mod snapshot;
 mod traveller;
 
-pub use list::{Cleared, Listed, Met, Screening, Word, question};
+pub use list::{Action, Cleared, Listed, Met, Screening, Word, question};
 pub use snapshot::Snapshot;
-pub use traveller::{NotATraveller, Person, lines_wanted, read_line, split_list};
+pub use traveller::{
+    NotATraveller, Person, Thing, kind_of, lines_wanted, read_line, read_things, split_list,
+};

@@ -1,7 +1,8 @@
-//! Who stands at the lane: read from a machine-readable zone, from a typed line, or from a list.
+//! Who stands at the lane and with what: read from a machine-readable zone, from a typed line, or from a list.
 //!
 //! Never: drops a line it cannot read; it says which one and why.
 
+use marchland_screening::objects::{Kind, Object, document};
 use marchland_screening::{Check, Nationality, Spelling, mrz};
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +12,8 @@ const NUMBER_MAX: usize = 40;
 /// The narrowest zone has lines of thirty characters.
 const ZONE_LINE_MIN: usize = 28;
 
-/// A traveller as far as a check needs one: the least that can be compared, and compared again.
+/// A traveller as far as a check needs one: the least that can be compared, and compared again. A thing that is checked
+/// stands alone, with nothing else filled in, so that it has its own line, verdict and action.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
@@ -40,7 +42,30 @@ pub struct Person {
     /// Parts of the zone whose check digit does not fit.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub misread: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thing: Option<Thing>,
 }
+
+/// A thing as somebody at the lane names it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Thing {
+    /// Absent: a number alone, which is looked for among things of every kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Kind>,
+    pub number: String,
+    /// The state that issued the number, two letters of ISO 3166.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub make: Option<String>,
+}
+
+const KINDS: [Kind; 6] =
+    [Kind::Plate, Kind::Vin, Kind::Document, Kind::Firearm, Kind::Phone, Kind::Container];
+/// What may stand before a number in a typed line, besides the code of its kind.
+const WORDS: [(&str, Kind); 4] =
+    [("грз", Kind::Plate), ("вин", Kind::Vin), ("паспорт", Kind::Document), ("imei", Kind::Phone)];
 
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotATraveller {
@@ -52,6 +77,12 @@ pub enum NotATraveller {
     Zone(String),
     #[error("{0:?} is no date of birth; write it as 1986, 12.04.1986 or 1986-04-12")]
     Born(String),
+    #[error(
+        "{0:?} is no number of a thing; write it as plate: 123 ABC 02, with at most {NUMBER_MAX} characters"
+    )]
+    Thing(String),
+    #[error("{0:?} is no kind of thing; choose one of plate, vin, document, firearm, phone, container")]
+    Kind(String),
     #[error("a name is missing; write it as SADYROV TIMUR, 12.04.1986, N04417203")]
     Name,
 }
@@ -63,17 +94,70 @@ impl NotATraveller {
             Self::TooLong => "too-long",
             Self::Zone(_) => "not-a-zone",
             Self::Born(_) => "not-a-birth-date",
+            Self::Thing(_) => "not-a-number",
+            Self::Kind(_) => "not-a-kind",
             Self::Name => "name-missing",
         }
     }
 }
 
+impl Thing {
+    fn of(kind: Option<Kind>, number: &str) -> Self {
+        Self { kind, number: number.trim().to_owned(), ..Self::default() }
+    }
+
+    /// `plate: 123 ABC 02`, or the code of another kind or its word before the colon.
+    fn read(part: &str) -> Option<Self> {
+        let (word, number) = part.split_once(':')?;
+        let word = word.trim().to_lowercase();
+        let spoken = || WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind);
+        let kind = kind_of(&word).or_else(spoken)?;
+        Some(Self::of(Some(kind), number))
+    }
+
+    /// As the engine compares it: once for the kind it is of, or for each it may be of.
+    pub(super) fn objects(&self) -> impl Iterator<Item = Object> {
+        let kinds = self.kind.map_or(KINDS.to_vec(), |kind| vec![kind]);
+        kinds.into_iter().map(|kind| Object {
+            state: self.state.clone(),
+            make: self.make.clone(),
+            ..Object::new(kind, &self.number)
+        })
+    }
+}
+
+/// A kind by its code, `plate`.
+pub fn kind_of(code: &str) -> Option<Kind> {
+    KINDS.into_iter().find(|kind| kind.code() == code)
+}
+
+impl From<Thing> for Person {
+    fn from(thing: Thing) -> Self {
+        Self { thing: Some(thing), ..Self::default() }
+    }
+}
+
 impl Person {
-    /// `SADYROV TIMUR`
+    /// `SADYROV TIMUR`; of a thing its number.
     pub fn name(&self) -> String {
+        if let Some(thing) = &self.thing {
+            return thing.number.clone();
+        }
         let parts = [&self.family, &self.given, &self.patronymic];
         let named: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
         if named.is_empty() { self.full.clone().unwrap_or_default() } else { named.join(" ") }
+    }
+
+    /// The document as a thing that may be searched for by itself.
+    pub(super) fn paper(&self) -> Option<Object> {
+        let number = self.document.as_deref()?;
+        let state = self.issuer.as_deref().and_then(document::state_of_zone).map(str::to_owned);
+        Some(Object { state, ..Object::new(Kind::Document, number) })
+    }
+
+    /// A machine read the document and its check digits fit, so its number is not one mistake away from another.
+    pub(super) fn is_read_surely(&self) -> bool {
+        self.scanned && self.misread.is_empty()
     }
 
     pub(super) fn asked(&self) -> Check {
@@ -95,6 +179,14 @@ impl Person {
 
     /// Checked as any input from outside: lengths, a name or a document, a date that can be read.
     pub fn checked(mut self) -> Result<Self, NotATraveller> {
+        if let Some(thing) = &self.thing {
+            let short = |text: &str| text.chars().count() <= NUMBER_MAX;
+            let fits = thing.number.chars().any(char::is_alphanumeric)
+                && short(&thing.number)
+                && [&thing.state, &thing.make].into_iter().flatten().all(|text| short(text));
+            let refused = || NotATraveller::Thing(thing.number.chars().take(NUMBER_MAX).collect());
+            return if fits { Ok(thing.clone().into()) } else { Err(refused()) };
+        }
         for part in
             [&mut self.family, &mut self.given, &mut self.patronymic, &mut self.full, &mut self.nationality]
         {
@@ -124,9 +216,10 @@ impl Person {
     }
 }
 
-/// One traveller from what a scanner or a hand entered: the two or three lines of a zone, or one line of text.
-/// `this_year` decides the century of a two-digit year of birth.
-pub fn read_line(text: &str, this_year: u16) -> Result<Person, NotATraveller> {
+/// One traveller from what a scanner or a hand entered: the two or three lines of a zone, or one line of text; and after
+/// the traveller every thing the line names, or things alone. Never empty. `this_year` decides the century of a two-digit
+/// year of birth.
+pub fn read_line(text: &str, this_year: u16) -> Result<Vec<Person>, NotATraveller> {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     if lines.is_empty() {
         return Err(NotATraveller::Empty);
@@ -134,7 +227,18 @@ pub fn read_line(text: &str, this_year: u16) -> Result<Person, NotATraveller> {
     if lines.iter().any(|line| line.chars().count() > LINE_MAX) {
         return Err(NotATraveller::TooLong);
     }
-    if lines.iter().any(|line| is_zone(line)) { zone(&lines, this_year) } else { typed(&lines.join(" ")) }
+    if lines.iter().any(|line| is_zone(line)) {
+        return Ok(vec![zone(&lines, this_year)?]);
+    }
+    typed(&lines.join(" "))
+}
+
+/// Numbers of things parted by commas: each with the word of its kind before it, or alone.
+pub fn read_things(text: &str) -> Result<Vec<Person>, NotATraveller> {
+    let parts = text.split([',', ';', '\t', '\n']).map(str::trim).filter(|part| !part.is_empty());
+    parts
+        .map(|part| Person::from(Thing::read(part).unwrap_or_else(|| Thing::of(None, part))).checked())
+        .collect()
 }
 
 /// Splits a pasted list into its travellers, each with the number of its first line. The lines of a zone belong together.
@@ -206,13 +310,29 @@ fn zone(lines: &[&str], this_year: u16) -> Result<Person, NotATraveller> {
         issuer: some(zone.issuer.clone()),
         scanned: true,
         misread: zone.misread.iter().map(|part| (*part).to_owned()).collect(),
+        thing: None,
     }
     .checked()
 }
 
-/// `SADYROV TIMUR, 12.04.1986, N04417203`, parted by commas, semicolons or tabs; only the name must be there.
-fn typed(line: &str) -> Result<Person, NotATraveller> {
-    let parts: Vec<&str> = line.split([',', ';', '\t']).map(str::trim).collect();
+/// `SADYROV TIMUR, 12.04.1986, N04417203, plate: 123 ABC 02`, parted by commas, semicolons or tabs; only the name must be
+/// there, or a thing. A number alone is a thing of a kind nobody named.
+fn typed(line: &str) -> Result<Vec<Person>, NotATraveller> {
+    let (mut things, mut parts) = (Vec::new(), Vec::new());
+    for part in line.split([',', ';', '\t']).map(str::trim) {
+        match Thing::read(part) {
+            Some(thing) => things.push(Person::from(thing).checked()?),
+            None => parts.push(part),
+        }
+    }
+    match parts.as_slice() {
+        all if all.iter().all(|part| part.is_empty()) && !things.is_empty() => return Ok(things),
+        [number] if is_number(number) => {
+            things.insert(0, Person::from(Thing::of(None, number)).checked()?);
+            return Ok(things);
+        }
+        _ => {}
+    }
     let name = parts.first().copied().unwrap_or_default();
     let mut person = Person { full: Some(name.to_owned()), ..Person::default() };
     for part in parts.iter().skip(1).filter(|part| !part.is_empty()) {
@@ -229,7 +349,14 @@ fn typed(line: &str) -> Result<Person, NotATraveller> {
             full.push_str(part);
         }
     }
-    person.checked()
+    things.insert(0, person.checked()?);
+    Ok(things)
+}
+
+/// Words with digits, and beside them only what a plate or a series has: at most three letters. `Bekenov Ali 1979` is a name.
+fn is_number(part: &str) -> bool {
+    let digits = |word: &str| word.chars().any(|c| c.is_ascii_digit());
+    digits(part) && part.split_whitespace().all(|word| digits(word) || word.chars().count() <= 3)
 }
 
 fn looks_like_date(part: &str) -> bool {
@@ -252,13 +379,19 @@ fn day_first(text: &str) -> String {
 mod tests {
     use super::*;
 
+    fn one(text: &str) -> Result<Person, NotATraveller> {
+        let mut all = read_line(text, 2026)?;
+        assert_eq!(all.len(), 1, "{text}");
+        Ok(all.remove(0))
+    }
+
     const TOP: &str = "P<KAZSADYROV<<TIMUR<<<<<<<<<<<<<<<<<<<<<<<<<";
     const LOW: &str = "N044172030KAZ8604127M3101012<<<<<<<<<<<<<<04";
 
     #[test]
     fn a_zone_is_read_in_two_lines_or_in_one() {
         for text in [format!("{TOP}\n{LOW}"), format!("{TOP}{LOW}")] {
-            let person = read_line(&text, 2026).unwrap();
+            let person = one(&text).unwrap();
             assert_eq!(person.name(), "SADYROV TIMUR");
             assert_eq!(person.document.as_deref(), Some("N04417203"));
             assert_eq!(person.born.as_deref(), Some("1986-04-12"));
@@ -267,12 +400,24 @@ mod tests {
 
     #[test]
     fn a_typed_line_has_a_name_and_perhaps_more() {
-        let person = read_line("Садыров Тимур, 12.04.1986, N 04417203", 2026).unwrap();
+        let person = one("Садыров Тимур, 12.04.1986, N 04417203").unwrap();
         assert_eq!((person.name().as_str(), person.born.as_deref()), ("Садыров Тимур", Some("1986-04-12")));
         assert_eq!(person.document.as_deref(), Some("N 04417203"));
-        assert_eq!(read_line("  ", 2026), Err(NotATraveller::Empty));
-        assert_eq!(read_line("Bekenov Ali; 1979", 2026).unwrap().born.as_deref(), Some("1979"));
-        assert!(matches!(read_line("Bekenov Ali; 31.02.1979", 2026), Err(NotATraveller::Born(_))));
+        assert_eq!(one("  "), Err(NotATraveller::Empty));
+        assert_eq!(one("Bekenov Ali; 1979").unwrap().born.as_deref(), Some("1979"));
+        assert!(matches!(one("Bekenov Ali; 31.02.1979"), Err(NotATraveller::Born(_))));
+    }
+
+    #[test]
+    fn things_stand_beside_a_traveller_or_alone_and_a_bare_number_is_of_any_kind() {
+        let all = read_line("Bekenov Ali; 1979; plate: 123 ABC 02; вин: XTA210990Y2766389", 2026).unwrap();
+        let kinds: Vec<_> = all.iter().map(|person| person.thing.as_ref().map(|thing| thing.kind)).collect();
+        assert_eq!(kinds, [None, Some(Some(Kind::Plate)), Some(Some(Kind::Vin))]);
+        let alone = one("А 123 ВС 77").unwrap().thing.unwrap();
+        assert_eq!((alone.kind, alone.objects().count()), (None, 6));
+        assert_eq!(one("Bekenov Alibek 1979").unwrap().thing, None, "a name with a year");
+        assert_eq!(read_things("123ABC02, imei: 490154203237518").unwrap().len(), 2);
+        assert!(matches!(read_line("plate: ---", 2026), Err(NotATraveller::Thing(_))));
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub struct Change<'a> {
     pub at_ms: i64,
     pub matter: MatterRow,
     pub facts: Vec<(i64, String)>,
-    pub decision: Option<DecisionRow>,
+    pub decisions: Vec<DecisionRow>,
     pub tasks: Vec<TaskStep>,
     pub letters: Vec<Letter<'a>>,
     pub statements: Vec<Statement<'a>>,
@@ -95,7 +95,7 @@ pub(crate) async fn write(tx: &mut Tx, change: Change<'_>) -> Result<(), StoreEr
     }
     matter::write(tx, &change.matter).await?;
     matter::add_facts(tx, &id, &change.facts).await?;
-    if let Some(decision) = &change.decision {
+    for decision in &change.decisions {
         matter::add_decision(tx, decision).await?;
     }
     for step in change.tasks {

@@ -71,6 +71,9 @@ const COLUMNS: &str = "SELECT id, side, ref, peer_ref, thread, neighbour, body, 
      due_ms, version, opened_at_ms, changed_at_ms FROM matter WHERE id = $1 OR ref = $1";
 const BY_THREAD: &str = "SELECT id, side, ref, peer_ref, thread, neighbour, body, for_body, wanted_to, author, form, title, stage, urgent, doc, \
      due_ms, version, opened_at_ms, changed_at_ms FROM matter WHERE side = $1 AND neighbour = $2 AND thread = $3";
+const COPY: &str = "SELECT id, side, ref, peer_ref, thread, neighbour, body, for_body, wanted_to, author, form, title, stage, urgent, doc, \
+     due_ms, version, opened_at_ms, changed_at_ms FROM matter \
+     WHERE side = 'alert-theirs' AND neighbour = $1 AND thread = $2 AND body = $3";
 const LIST: &str = "SELECT id, side, ref, peer_ref, thread, neighbour, body, for_body, wanted_to, author, form, title, stage, urgent, doc, \
      due_ms, version, opened_at_ms, changed_at_ms FROM matter \
      WHERE ($1 = '' OR side = $1) AND ($2 = '' OR $2 LIKE '%,' || stage || ',%') \
@@ -172,6 +175,16 @@ pub(crate) async fn by_thread(
     thread: &str,
 ) -> Result<Option<MatterRow>, StoreError> {
     Ok(sqlx::query_as(BY_THREAD).bind(side).bind(neighbour).bind(thread).fetch_optional(&mut **tx).await?)
+}
+
+/// The copy of a neighbour's alert that one of our bodies keeps.
+pub(crate) async fn copy(
+    tx: &mut Tx,
+    neighbour: &str,
+    thread: &str,
+    body: &str,
+) -> Result<Option<MatterRow>, StoreError> {
+    Ok(sqlx::query_as(COPY).bind(neighbour).bind(thread).bind(body).fetch_optional(&mut **tx).await?)
 }
 
 /// The case inside a running transaction.

@@ -152,7 +152,7 @@ async fn apply(
         ..Kept::default()
     };
     if message.body.is_about_alert() {
-        return apply_to_alert(app, tx, link, message, kept, at).await.map(Some);
+        return apply_to_alert(app, tx, link, envelope, message, kept, at).await.map(Some);
     }
     let thread = message.thread.as_str();
     let opens_case =
@@ -190,20 +190,22 @@ async fn apply(
 }
 
 /// A message about an alert: the neighbour's own, or what it says about ours. Our law is asked about every version that
-/// arrives. Which alert is meant follows from the neighbour and the thread, so nobody speaks about another's.
+/// arrives, and our body states how it stands here. Which alert is meant follows from the neighbour, the body and the
+/// thread, so nobody speaks about another's.
 async fn apply_to_alert(
     app: &App,
     tx: &mut Tx,
     link: &Link,
+    envelope: &Envelope,
     message: &Message,
     mut kept: Kept<'_>,
     at: Timestamp,
 ) -> Result<Alert, CannotAct> {
     let thread = message.thread.as_str();
-    let theirs = matter::by_thread(tx, "alert-theirs", &link.id, thread).await?;
-    let found = match theirs {
+    let found = match matter::copy(tx, &link.id, thread, message.to.as_str()).await? {
         Some(row) => Some(row),
-        None => matter::by_thread(tx, "alert-ours", &link.id, thread).await?,
+        // One of ours went to several neighbours under one thread; casework knows whom it addressed.
+        None => matter::within(tx, thread).await?.filter(|row| row.side == "alert-ours"),
     };
     let asked = match &message.body {
         MessageBody::Alert { content, .. } | MessageBody::AlertChanged { content, .. } => {
@@ -211,7 +213,7 @@ async fn apply_to_alert(
         }
         _ => None,
     };
-    kept.decision = asked.as_ref().map(|decision| ("register", decision));
+    kept.decisions = asked.iter().map(|decision| ("register", decision)).collect();
     let (row, step) = match found {
         None => {
             let decision = asked.as_ref().ok_or(CannotAct::NotFound)?;
@@ -227,6 +229,9 @@ async fn apply_to_alert(
         }
     };
     let alert = step.next.clone();
+    if needed_power(&message.body) == Power::IssueAlert {
+        kept.statements.extend(alerts::effect(app, link, envelope.msg_id(), &alert, at)?);
+    }
     write(app, tx, row, step, kept, at).await?;
     Ok(alert)
 }

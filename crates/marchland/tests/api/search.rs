@@ -84,3 +84,74 @@ async fn a_list_of_travellers_is_checked_line_by_line_and_counted_without_names(
         refused(&answer, 404, "not-found");
     }
 }
+
+#[tokio::test]
+async fn things_are_checked_beside_travellers_or_alone_and_a_scanned_document_by_itself() {
+    let room = Room::new().await;
+    let (officer, head, guard) =
+        (room.person("veresov").await, room.person("gromova").await, room.person("rudin").await);
+    let draft = officer
+        .created(
+            "/api/alerts",
+            json!({ "fields": {
+                "from": "RU/region/omsk", "to": "KZ/region/north-kazakhstan", "search_purpose": "thing",
+                "action": "secure-and-inform", "opened_by": "Decision of 9 November 2026, no. 240",
+                "case_number": "1-26-52-00840", "valid_until": "2027-01-31",
+                "things": "plate; 123 ABC 02; KZ; Toyota Camry\ndocument; N04417203; KZ",
+            } }),
+        )
+        .await;
+    assert_eq!(draft["problems"], json!([]));
+    let at = format!("/api/alerts/{}", draft["number"].as_str().unwrap());
+    officer.did(&format!("{at}/submit")).await;
+    assert_eq!(head.did(&format!("{at}/approve")).await["stage"], "in-force");
+    let zone = "P<KAZORLIKOVA<<NINA<<<<<<<<<<<<<<<<<<<<<<<<<\nN044172030KAZ7109038F3101012<<<<<<<<<<<<<<00";
+    let done = guard
+        .said(
+            "/api/screening/checks",
+            checks(json!([
+                { "family": "WENZLER", "objects": [{ "kind": "plate", "number": "I23 АВС 02" }] },
+                { "objects": [{ "number": "124ABC02" }] },
+                "Orlikova Nina; plate: 777 KZA 15",
+                { "full": "Orlikova Nina", "document": "N 04417203", "issuer": "KAZ" },
+                { "objects": [{ "kind": "boat", "number": "1" }] },
+                zone,
+            ])),
+        )
+        .await;
+    let said: Vec<(i64, &str, &str)> = done["checks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| {
+            (one["line"].as_i64().unwrap(), one["verdict"].as_str().unwrap(), one["action"].as_str().unwrap())
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            (1, "clear", "let-pass"),
+            (1, "hit", "stop"),
+            (2, "near", "compare"),
+            (3, "clear", "let-pass"),
+            (3, "clear", "let-pass"),
+            (4, "hit", "stop"),
+            (6, "hit", "stop"),
+        ]
+    );
+    assert_eq!(done["unreadable"][0]["code"], "not-a-kind");
+    let car = &done["checks"][1];
+    assert_eq!((&car["object"]["kind"], &car["name"]), (&json!("plate"), &json!("I23 АВС 02")));
+    let met = &car["met"][0];
+    assert_eq!((&met["purpose"], &met["action"]), (&json!("thing"), &json!("secure-and-inform")));
+    assert_eq!(met["object"]["evidence"][0]["reasons"], json!(["same"]));
+    assert_eq!(done["checks"][2]["met"][0]["object"]["evidence"][0]["reasons"], json!(["one-misread"]));
+    let look = json!({ "alert": met["alert"], "outcome": "same-thing", "compared": ["numbers"] });
+    let check = car["id"].as_str().unwrap();
+    guard.created(&format!("/api/screening/checks/{check}/hit"), look).await;
+    let near = done["checks"][2]["id"].as_str().unwrap();
+    let free = json!({ "alert": met["alert"], "reason": "numbers-differ", "until": "2027-11-23" });
+    guard.created(&format!("/api/screening/checks/{near}/release"), free).await;
+    let again = guard.said("/api/screening/checks", checks(json!(["124 ABC 02"]))).await;
+    assert_eq!(again["checks"][0]["verdict"], "cleared-before");
+}

@@ -192,3 +192,87 @@ async fn what_is_no_document_is_said_in_words_and_others_stay_outside() {
         assert_eq!(person.get("/crossing").await.status, StatusCode::NOT_FOUND, "{user}");
     }
 }
+
+const CAR: [(&str, &str); 20] = [
+    ("from", "RU/region/omsk"),
+    ("to", "KZ/region/north-kazakhstan"),
+    ("search_purpose", "thing"),
+    ("action", "secure-and-inform"),
+    ("opened_by", "Decision of 9 November 2026, no. 240"),
+    ("case_number", "1-26-52-00840"),
+    ("thing_kind", ""),
+    ("thing_number", ""),
+    ("thing_state", ""),
+    ("thing_make", ""),
+    ("thing_kind", "plate"),
+    ("thing_number", "123 ABC 02"),
+    ("thing_state", "kz"),
+    ("thing_make", "Toyota; Camry"),
+    ("thing_kind", "vin"),
+    ("thing_number", "XTA210990Y2766389"),
+    ("thing_state", ""),
+    ("thing_make", ""),
+    ("valid_until", "2027-01-31"),
+    ("do", "submit"),
+];
+
+#[tokio::test]
+async fn a_stolen_car_is_met_by_its_plate_on_a_line_of_its_own_and_a_near_one_is_compared() {
+    let room = Room::new().await;
+    let mut officer = english(&room, "veresov").await;
+    let mut wrong = CAR.to_vec();
+    wrong[10].1 = "";
+    let again = officer.post("/alerts/new", &wrong).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    shows(&again, &["Enter for each thing its kind", "value=\"123 ABC 02\"", "XTA210990Y2766389"]);
+    let written = officer.post("/alerts/new", &CAR).await;
+    written.says(&["The alert is with the heads.", "Things searched for", "123 ABC 02, KZ, Toyota, Camry"]);
+    written.keeps_to_itself(&["Person searched for"]);
+    let number = written.at.split('?').next().unwrap().to_owned();
+    english(&room, "gromova").await.post(&format!("{number}/approve"), &[]).await;
+    room.post_and_work().await;
+    let mut guard = english(&room, "dosov").await;
+    let mut form = LANE.to_vec();
+    form.extend([("scan", "Orlikova Nina, 03.09.1971"), ("things", "123ABC02")]);
+    let hit = guard.post("/crossing/check", &form).await;
+    hit.says(&[
+        "Hit: stop",
+        "keep the thing and its papers here",
+        "Stolen, lost or invalid thing",
+        "the numbers are the same",
+        "123ABC02",
+        "Plate",
+        "Orlikova Nina",
+        "2: 1 clear, 1 hit",
+        "This is the thing searched for",
+        "Not this thing: release",
+    ]);
+    hit.keeps_to_itself(&["This is the person searched for", "Place of birth differs"]);
+    let near = scan(&mut guard, "124 ABC 02").await;
+    near.says(&[
+        "Near number: compare by eye",
+        "the numbers differ in one sign",
+        "compare the number by eye",
+    ]);
+    scan(&mut guard, "plate: 999 ZZZ 09").await.says(&["No alert names this number."]);
+    guard.post("/settings", &[("lang", "ru"), ("back", "/help/keys")]).await;
+    guard.get(&near.at).await.says(&["номера отличаются одним знаком", "сверить номер глазами"]);
+}
+
+#[tokio::test]
+async fn evidence_is_said_in_the_language_of_the_reader() {
+    let room = Room::new().await;
+    issued(&room).await;
+    let mut guard = english(&room, "dosov").await;
+    let hit = scan(&mut guard, ZONE).await;
+    hit.says(&["the dates of birth are the same", "sounds the same"]);
+    for (lang, texts) in [
+        ("ru", ["даты рождения совпадают", "звучит одинаково"]),
+        ("kk", ["туған күндері бірдей", "айтылуы бірдей"]),
+    ] {
+        guard.post("/settings", &[("lang", lang), ("back", "/help/keys")]).await;
+        let seen = guard.get(&hit.at).await;
+        seen.says(&texts);
+        seen.keeps_to_itself(&["sounds the same", "dates of birth"]);
+    }
+}

@@ -119,6 +119,7 @@ fn hit() -> Hit {
             born: Some("1986-04-12".parse().unwrap()),
             document: Some("N04417203".to_owned()),
             issuer: Some("KAZ".to_owned()),
+            thing: None,
         },
         compared: [Compared::Photograph, Compared::BirthPlace].into(),
         note: None,

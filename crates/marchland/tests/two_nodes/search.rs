@@ -6,12 +6,14 @@ use jiff::civil::Date;
 use marchland::acts::crossing::{self, FirstLook, Freed, Lane};
 use marchland::acts::letter::{Posting, letter};
 use marchland::acts::open::{self, Case};
-use marchland::acts::{alerts, ask, confirm, signing};
+use marchland::acts::{CannotAct, alerts, ask, confirm, signing};
 use marchland::screening::{Person, Word, read_line, snapshot};
 use marchland::work::{register, tend};
 use marchland_casework::alert::{Alert, Compared, Hit, HitOutcome, Release, ReleaseReason, Traveller};
-use marchland_casework::{DraftFields, Field, Message, MessageBody, Power};
+use marchland_casework::{CannotStep, DraftFields, Field, Message, MessageBody, Power, ProblemCode};
 use marchland_law::Side as LawSide;
+
+use marchland::store::matter::MatterRow;
 
 use crate::world::{
     Op::*,
@@ -44,7 +46,7 @@ fn alert_form(valid_until: &str) -> DraftFields {
 }
 
 fn other() -> Person {
-    read_line("SADYROV TIMUR, 12.04.1986, K77120045", 2026).unwrap()
+    read_line("SADYROV TIMUR, 12.04.1986, K77120045", 2026).unwrap().remove(0)
 }
 
 fn lane(side: Side) -> Lane {
@@ -59,8 +61,12 @@ fn lane(side: Side) -> Lane {
 impl World {
     /// Omsk writes and signs an alert; returns its id there.
     async fn issue(&self) -> String {
+        self.issue_as(alert_form("2027-01-31")).await
+    }
+
+    async fn issue_as(&self, typed: DraftFields) -> String {
         let (author, head) = (self.official(A, "veresov").await, self.official(A, "gromova").await);
-        let row = alerts::save(self.app(A), &author, None, alert_form("2027-01-31"), None).await.unwrap();
+        let row = alerts::save(self.app(A), &author, None, typed, None).await.unwrap();
         alerts::submit(self.app(A), &author, &row.id).await.unwrap();
         alerts::approve(self.app(A), &head, &row.id).await.unwrap();
         row.id
@@ -103,7 +109,7 @@ impl World {
         crossing::find_hit(self.app(side), &who, check, look).await.unwrap()
     }
 
-    async fn free(&self, side: Side, check: &str, until: Date) -> Result<String, marchland::acts::CannotAct> {
+    async fn free(&self, side: Side, check: &str, until: Date) -> Result<String, CannotAct> {
         let who = self.official(side, if side == A { "rudin" } else { "dosov" }).await;
         let freed = Freed {
             alert: self.kept(side).await.unwrap().0,
@@ -116,7 +122,7 @@ impl World {
 }
 
 fn scanned() -> Person {
-    read_line(ZONE, 2026).unwrap()
+    read_line(ZONE, 2026).unwrap().remove(0)
 }
 
 fn day(text: &str) -> Date {
@@ -260,7 +266,7 @@ async fn a_document_the_alert_names_is_released_by_its_issuer_alone() {
     let mut world = World::new().await;
     world.issue().await;
     world.exchange().await;
-    let named = read_line("SADYROV TIMUR, 12.04.1986, N 044 09915", 2026).unwrap();
+    let named = read_line("SADYROV TIMUR, 12.04.1986, N 044 09915", 2026).unwrap().remove(0);
     let (check, word) = world.check(B, named.clone()).await;
     assert_eq!(word, Word::Hit);
     let refused = world.free(B, &check, day("2026-12-20")).await.unwrap_err();
@@ -441,7 +447,13 @@ async fn a_neighbour_cannot_withdraw_change_or_silence_what_is_not_its_own() {
             at: now,
             place: "Karakoga".to_owned(),
             outcome: HitOutcome::SamePerson,
-            traveller: Traveller { name: "X".to_owned(), born: None, document: None, issuer: None },
+            traveller: Traveller {
+                name: "X".to_owned(),
+                born: None,
+                document: None,
+                issuer: None,
+                thing: None,
+            },
             compared: [Compared::Name].into(),
             note: None,
             first_look: "Guard".into(),
@@ -454,4 +466,136 @@ async fn a_neighbour_cannot_withdraw_change_or_silence_what_is_not_its_own() {
     assert!(honest.is_some(), "a release of another document is heard");
     assert_eq!(world.says(A, other()).await, Word::ClearedBefore);
     assert_eq!(world.says(A, scanned()).await, Word::Hit, "and reaches no other document");
+}
+
+const REGION: &str = "KZ/region/north-kazakhstan";
+const DISTRICT: &str = "KZ/district/kyzylzhar";
+
+fn reaching() -> DraftFields {
+    let mut typed = alert_form("2027-01-31");
+    typed.set(Field::AlsoTo, DISTRICT);
+    typed
+}
+
+impl World {
+    /// What the issuer knows of each copy.
+    async fn copies(&self) -> Vec<(String, &'static str)> {
+        let (_, alert) = self.kept(A).await.unwrap();
+        alert.copies().iter().map(|copy| (copy.to.to_string(), copy.state().code())).collect()
+    }
+
+    async fn expect_copies(&self, region: &str, district: &str) {
+        let found = self.copies().await;
+        let found: Vec<(&str, &str)> = found.iter().map(|(to, state)| (to.as_str(), *state)).collect();
+        assert_eq!(found, [(REGION, region), (DISTRICT, district)]);
+    }
+
+    async fn copy_at(&self, body: &str) -> MatterRow {
+        let stages = ",in-force,awaiting-law,withdrawn,";
+        let rows = self.app(B).store.alerts_in(stages, "", 10).await.unwrap();
+        rows.into_iter().find(|row| row.body == body).unwrap()
+    }
+}
+
+#[tokio::test]
+async fn an_alert_stands_at_every_addressee_and_has_ended_only_when_each_has_said_so() {
+    let mut world = World::new().await;
+    let id = world.issue_as(reaching()).await;
+    world.expect_copies("pending", "pending").await;
+    world.run(&[LoseRequest, Deliver(A)]).await;
+    world.expect_copies("pending", "pending").await;
+    world.heal().await;
+    // The adviser of the district has not confirmed the treaty; the adviser of the region has.
+    world.expect_copies("in-force", "awaiting-law").await;
+    let (check, word) = world.check(B, scanned()).await;
+    assert_eq!(word, Word::Hit);
+
+    let mut adviser = world.official(B, "zhanov").await;
+    adviser.body = DISTRICT.to_owned();
+    confirm::confirm(world.app(B), &adviser, "cis-search-treaty-2010", "for this test").await.unwrap();
+    let officer = world.official(B, "sartai").await;
+    let district = world.copy_at(DISTRICT).await.id;
+    alerts::decide_again(world.app(B), &officer, &district).await.unwrap();
+    world.heal().await;
+    world.expect_copies("in-force", "in-force").await;
+    let guard = world.official(B, "dosov").await;
+    let (_, checked) = crossing::look_again(world.app(B), &guard, &check).await.unwrap();
+    let met: Vec<&str> = checked.met.iter().map(|met| met.listed.content.to.as_str()).collect();
+    assert_eq!(met, [REGION], "two copies are one alert, and the guard's own body answers for it");
+
+    let (author, head) = (world.official(A, "veresov").await, world.official(A, "gromova").await);
+    alerts::propose_renewal(world.app(A), &author, &id, "2027-03-31").await.unwrap();
+    alerts::approve(world.app(A), &head, &id).await.unwrap();
+    world.expect_copies("pending", "pending").await;
+    world.heal().await;
+    world.expect_copies("in-force", "in-force").await;
+    for body in [REGION, DISTRICT] {
+        let Case::Alert(copy) = open::case(&world.copy_at(body).await).unwrap() else { panic!("an alert") };
+        assert_eq!((copy.versions().len(), copy.content().unwrap().to.as_str()), (2, body));
+    }
+
+    alerts::withdraw(world.app(A), &head, &id, "The person was found.").await.unwrap();
+    world.run(&[LoseRequest, Deliver(A), LoseAnswer, Deliver(A), Work(B)]).await;
+    world.expect_copies("withdrawal-pending", "withdrawal-pending").await;
+    assert!(world.kept(A).await.unwrap().1.withdrawal_is_open(), "nobody has confirmed");
+    world.heal().await;
+    world.expect_copies("withdrawn", "withdrawn").await;
+    assert!(!world.kept(A).await.unwrap().1.withdrawal_is_open());
+    assert_eq!(world.says(B, scanned()).await, Word::Clear);
+    world.expect_logs_agree().await;
+}
+
+#[tokio::test]
+async fn an_addressee_taken_off_is_told_so_and_a_release_from_one_copy_holds_for_the_others_there() {
+    let mut world = World::new().await;
+    let mut adviser = world.official(B, "zhanov").await;
+    adviser.body = DISTRICT.to_owned();
+    confirm::confirm(world.app(B), &adviser, "cis-search-treaty-2010", "for this test").await.unwrap();
+    let id = world.issue_as(reaching()).await;
+    world.heal().await;
+    world.expect_copies("in-force", "in-force").await;
+    let (check, word) = world.check(B, other()).await;
+    assert_eq!(word, Word::Hit);
+    let guard = world.official(B, "dosov").await;
+    let freed = Freed {
+        alert: world.copy_at(REGION).await.id,
+        reason: ReleaseReason::BirthPlaceDiffers,
+        note: String::new(),
+        until: day("2027-11-23"),
+    };
+    crossing::release(world.app(B), &guard, &check, freed).await.unwrap();
+    world.heal().await;
+    assert_eq!(world.says(B, other()).await, Word::ClearedBefore);
+    assert_eq!(world.says(A, other()).await, Word::ClearedBefore);
+    let (author, head) = (world.official(A, "veresov").await, world.official(A, "gromova").await);
+    alerts::propose_change(world.app(A), &author, &id, &alert_form("2027-01-31")).await.unwrap();
+    alerts::approve(world.app(A), &head, &id).await.unwrap();
+    world.heal().await;
+    world.expect_copies("in-force", "withdrawn").await;
+    assert_eq!(world.copy_at(DISTRICT).await.stage, "withdrawn");
+    assert_eq!(world.says(B, scanned()).await, Word::Hit, "the region's copy stands");
+    let back = alerts::propose_change(world.app(A), &author, &id, &reaching()).await;
+    assert!(back.is_err(), "what was withdrawn is not brought back");
+}
+
+#[tokio::test]
+async fn an_addressee_the_law_does_not_reach_is_refused_before_anybody_signs() {
+    let world = World::new().await;
+    let author = world.official(A, "veresov").await;
+    let mut car = reaching();
+    car.set(Field::SearchPurpose, "thing")
+        .set(Field::Action, "secure-and-inform")
+        .set(Field::Things, "plate; 123 ABC 02; KZ");
+    for field in [Field::Names, Field::Born, Field::BirthPlace, Field::Documents] {
+        car.set(field, "");
+    }
+    let row = alerts::save(world.app(A), &author, None, car, None).await.unwrap();
+    let refused = alerts::submit(world.app(A), &author, &row.id).await.unwrap_err();
+    let CannotAct::Step(CannotStep::Incomplete(problems)) = refused else { panic!("{refused:?}") };
+    assert_eq!(
+        problems[0].code,
+        ProblemCode::NotCarried,
+        "information on things goes to regional bodies alone"
+    );
+    assert!(problems[0].sentence().contains(DISTRICT));
 }

@@ -58,6 +58,8 @@ pub struct OpenAlert {
     pub listed: bool,
     /// approved | sent | delivered: how far the arrival came at the neighbour.
     pub reached: Option<String>,
+    /// Every body it is addressed to, and what is known of its copy.
+    pub copies: Vec<AlertCopy>,
     pub returned: Option<String>,
     pub fields: BTreeMap<String, String>,
     #[schema(value_type = Option<Object>)]
@@ -72,6 +74,17 @@ pub struct OpenAlert {
     pub clocks: Vec<marchland_casework::Clock>,
     /// What the law said when it was issued, or of what arrived.
     pub verdict: Option<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AlertCopy {
+    pub to: String,
+    /// pending | sent | received | in-force | awaiting-law | refused | withdrawal-pending | withdrawn
+    pub state: String,
+    /// Why it was refused there.
+    pub refused: Option<String>,
+    #[schema(value_type = String, format = DateTime)]
+    pub at: Timestamp,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -101,7 +114,7 @@ pub struct ChecksAsked {
     /// Why these travellers are checked, for example "border control".
     pub reason: String,
     /// At most 500. Each is an object of fields, or one text: the lines of a machine-readable zone, or name, birth date,
-    /// document number parted by commas.
+    /// document number parted by commas, with things as "plate: 123 ABC 02".
     pub travellers: Vec<TravellerAsked>,
 }
 
@@ -127,12 +140,33 @@ pub struct TravellerFields {
     pub nationality: Option<String>,
     pub document: Option<String>,
     pub issuer: Option<String>,
+    /// Things checked beside the traveller, each with an answer of its own; or alone.
+    #[serde(default)]
+    pub objects: Vec<ObjectAsked>,
+}
+
+/// A thing by its number.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ObjectAsked {
+    /// plate | vin | document | firearm | phone | container; a number without a kind is looked for among all of them
+    pub kind: Option<String>,
+    pub number: String,
+    /// The state that issued the number, two letters of ISO 3166.
+    pub state: Option<String>,
+    pub make: Option<String>,
 }
 
 // Travellers stay out of every log, also where a request is printed for debugging.
 impl std::fmt::Debug for TravellerAsked {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("TravellerAsked")
+    }
+}
+
+impl std::fmt::Debug for ObjectAsked {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("ObjectAsked")
     }
 }
 
@@ -163,13 +197,17 @@ pub struct Unreadable {
 pub struct CheckDone {
     pub id: String,
     pub line: usize,
-    /// clear | cleared-before | namesake | hit. "clear" means that no alert fits this document, and nothing else.
+    /// clear | cleared-before | near | namesake | hit. "clear" means that no alert fits this document, and nothing else;
+    /// "near" that the number of a thing is one mistake away from one searched for.
     pub verdict: String,
-    /// let-pass | ask | stop | inform: what the guard does now.
+    /// let-pass | compare | ask | stop | inform: what the guard does now.
     pub action: String,
     /// What to ask, for a namesake: birth-place | born | patronymic | document.
     pub ask: Option<String>,
+    /// The traveller's name; of a thing its number.
     pub name: String,
+    /// The thing this line is about; absent for a traveller.
+    pub object: Option<ObjectChecked>,
     pub born: Option<String>,
     pub document: Option<String>,
     /// Parts of the zone whose check digit does not fit.
@@ -177,7 +215,14 @@ pub struct CheckDone {
     pub met: Vec<AlertMet>,
 }
 
-/// An alert a traveller met, as far as somebody at the lane needs it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ObjectChecked {
+    pub kind: Option<String>,
+    pub number: String,
+    pub state: Option<String>,
+}
+
+/// An alert a traveller or thing met, as far as somebody at the lane needs it.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct AlertMet {
     pub alert: String,
@@ -200,6 +245,9 @@ pub struct AlertMet {
     pub cleared_until: Option<Timestamp>,
     #[schema(value_type = Vec<Object>)]
     pub evidence: Vec<marchland_screening::Evidence>,
+    /// What the number of a thing says, where the alert searches for one.
+    #[schema(value_type = Option<Object>)]
+    pub object: Option<marchland_screening::objects::ObjectFound>,
 }
 
 /// The first look at a hit.

@@ -5,6 +5,7 @@
 mod eval;
 mod explain;
 mod run;
+mod things;
 
 use std::fs::File;
 use std::io::BufReader;
@@ -20,6 +21,8 @@ use crate::clock::Clock;
 pub enum Screen {
     /// Check every line of a file among the alerts of another.
     Run(run::Run),
+    /// Check things by their numbers, file against file.
+    Things(things::Things),
     /// Why an alert was or was not raised for a check.
     Explain(explain::Explain),
     /// Judge results against the truth.
@@ -30,6 +33,7 @@ impl Screen {
     pub fn run(self) -> ExitCode {
         let done = match self {
             Self::Run(args) => run::run(&args),
+            Self::Things(args) => things::run(&args),
             Self::Explain(args) => explain::run(&args),
             Self::Eval(args) => eval::run(&args),
         };
@@ -71,6 +75,15 @@ enum Bad {
     Skip,
 }
 
+impl From<Bad> for BadLines {
+    fn from(bad: Bad) -> Self {
+        match bad {
+            Bad::Refuse => BadLines::Refuse,
+            Bad::Skip => BadLines::Skip,
+        }
+    }
+}
+
 impl Files {
     fn open(&self) -> Result<Input<BufReader<File>, BufReader<File>>, Said> {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
@@ -78,10 +91,7 @@ impl Files {
         Ok(Input {
             alerts: open(&self.alerts)?,
             checks: open(&self.queries)?,
-            bad: match self.bad_lines {
-                Bad::Refuse => BadLines::Refuse,
-                Bad::Skip => BadLines::Skip,
-            },
+            bad: self.bad_lines.into(),
             this_year: self
                 .year
                 .or(year.ok())

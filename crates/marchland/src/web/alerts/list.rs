@@ -73,9 +73,7 @@ pub fn stage_tag(visit: &Visit, row: &MatterRow) -> Tag {
         "submitted" => Tone::Soon,
         _ => Tone::Plain,
     };
-    let t = visit.t();
-    let text = if row.stage == "withdrawn" { t.stage_alert_withdrawn() } else { t.stage(&row.stage) };
-    Tag::new(tone, text)
+    Tag::new(tone, visit.t().alert_stage(&row.stage))
 }
 
 fn row(visit: &Visit, alert: &MatterRow) -> AlertRow {

@@ -3,7 +3,7 @@
 //! Never: offers an act that stage, role or mandate do not allow.
 
 use axum::extract::Path;
-use marchland_casework::alert::{Alert, AlertContent, KeptHit, KeptRelease, Stage, Whose};
+use marchland_casework::alert::{Alert, AlertContent, CopyState, KeptCopy, KeptHit, KeptRelease, Stage, Whose};
 use marchland_casework::{DraftFields, Power};
 
 use super::super::fill::case::{key, posts};
@@ -11,7 +11,7 @@ use super::super::fill::clock::Sides;
 use super::super::fill::words::{body, when};
 use super::super::fill::{decision, timeline};
 use super::super::page::{Page, Visit, again, show};
-use super::super::views::alerts::{AlertActs, AlertPage, HitView, ReleaseView};
+use super::super::views::alerts::{AlertActs, AlertPage, CopyView, HitView, ReleaseView};
 use super::super::views::parts::{Both, Tag, Tone};
 use super::super::views::{Fields, Place};
 use super::list::stage_tag;
@@ -51,11 +51,13 @@ async fn page(visit: &Visit, case: &str, fields: Fields) -> Acted<AlertPage> {
         from: body(app, lang, &from),
         to: body(app, lang, &to),
         says: says(visit, row, alert),
+        copies: alert.copies().iter().map(|copy| copy_view(visit, copy)).collect(),
         returned: match alert.stage() {
             Stage::Draft { returned } => returned.clone(),
             _ => None,
         },
         person: content.as_ref().map_or_else(|| typed(alert.typed()), |content| person(visit, content)),
+        things: content.as_ref().map(|content| things(visit, content)).unwrap_or_default(),
         search: content.as_ref().map(|content| search(visit, content)).unwrap_or_default(),
         verdict: decided.map(decision::verdict),
         rests_on: decided.map(|d| decision::basis(app, lang, d, String::new()).rests_on).unwrap_or_default(),
@@ -64,7 +66,12 @@ async fn page(visit: &Visit, case: &str, fields: Fields) -> Acted<AlertPage> {
         timeline: timeline::items(&sides, &row.id, alert.timeline(), &posts, false).await?,
         places: Both::new(body(app, lang, here).name, body(app, lang, there).name),
         pending: alert.pending().map(|change| {
-            person(visit, &change.content).into_iter().chain(search(visit, &change.content)).collect()
+            let things = things(visit, &change.content);
+            person(visit, &change.content)
+                .into_iter()
+                .chain(things)
+                .chain(search(visit, &change.content))
+                .collect()
         }),
         can: can(visit, row, alert).await?,
     })
@@ -77,7 +84,7 @@ fn says(visit: &Visit, row: &MatterRow, alert: &Alert) -> Vec<String> {
         Stage::InForce { reached, .. } => {
             let listed = visit.app.screening.get(&row.id).is_some();
             says.push(if listed { t.alert_listed() } else { t.alert_not_listed() });
-            if alert.whose() == Whose::Ours {
+            if alert.whose() == Whose::Ours && alert.copies().is_empty() {
                 says.push(match reached.code() {
                     "approved" => t.alert_reached_approved(),
                     "sent" => t.alert_reached_sent(),
@@ -86,13 +93,44 @@ fn says(visit: &Visit, row: &MatterRow, alert: &Alert) -> Vec<String> {
             }
         }
         Stage::Awaiting { .. } => says.push(t.alert_waits_law()),
-        Stage::Withdrawn { reason, .. } => says.push(reason.clone()),
+        Stage::Withdrawn { reason, .. } => {
+            says.push(reason.clone());
+            if alert.withdrawal_is_open() {
+                says.push(t.alert_withdrawal_open(unconfirmed(visit, alert)));
+            } else if !alert.copies().is_empty() {
+                says.push(t.alert_withdrawal_done());
+            }
+        }
         _ => {}
     }
     if alert.erased_at().is_some() {
         says.push(t.alert_erased());
     }
     says
+}
+
+/// The bodies that have not confirmed a withdrawal.
+fn unconfirmed(visit: &Visit, alert: &Alert) -> String {
+    let open = alert.copies().iter().filter(|copy| copy.state() == CopyState::WithdrawalPending);
+    let names = open.map(|copy| body(&visit.app, visit.lang(), copy.to.as_str()).name);
+    names.collect::<Vec<_>>().join(", ")
+}
+
+fn copy_view(visit: &Visit, copy: &KeptCopy) -> CopyView {
+    let state = copy.state();
+    let tone = match state {
+        CopyState::InForce => Tone::Good,
+        CopyState::Refused => Tone::Bad,
+        CopyState::AwaitingLaw => Tone::Paused,
+        CopyState::Pending | CopyState::WithdrawalPending => Tone::Soon,
+        CopyState::Sent | CopyState::Received | CopyState::Withdrawn => Tone::Plain,
+    };
+    CopyView {
+        to: body(&visit.app, visit.lang(), copy.to.as_str()),
+        state: Tag::new(tone, visit.t().copy_state(state)),
+        since: when(visit.lang(), copy.at, visit.now(), &visit.zone()),
+        note: copy.refused.clone().unwrap_or_default(),
+    }
 }
 
 fn typed(typed: &DraftFields) -> Vec<(String, String)> {
@@ -115,11 +153,16 @@ fn person(visit: &Visit, content: &AlertContent) -> Vec<(String, String)> {
     pairs.into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }
 
+fn things(visit: &Visit, content: &AlertContent) -> Vec<(String, String)> {
+    content.things.iter().map(|thing| (visit.t().thing_kind(Some(thing.kind)), thing.line())).collect()
+}
+
 fn search(visit: &Visit, content: &AlertContent) -> Vec<(String, String)> {
     let (t, lang) = (visit.t(), visit.lang());
     let dangers: Vec<String> = content.danger.iter().map(|danger| t.danger(*danger)).collect();
     let within = content.answer_within_h.map(|hours| t.notice_asked(hours.to_string()));
     let pairs = [
+        (t.field_also_to(), also_to(visit, content)),
         (t.met_wanted(), t.search_purpose(content.purpose)),
         (t.field_action(), t.search_action(content.action)),
         (t.field_opened_by(), content.opened_by.clone()),
@@ -130,6 +173,11 @@ fn search(visit: &Visit, content: &AlertContent) -> Vec<(String, String)> {
         (t.met_notice(), within.unwrap_or_default()),
     ];
     pairs.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+}
+
+fn also_to(visit: &Visit, content: &AlertContent) -> String {
+    let names = content.also_to.iter().map(|other| body(&visit.app, visit.lang(), other.as_str()).name);
+    names.collect::<Vec<_>>().join(", ")
 }
 
 fn hit(visit: &Visit, row: &MatterRow, alert: &Alert, kept: &KeptHit) -> HitView {

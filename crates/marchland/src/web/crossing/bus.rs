@@ -26,7 +26,10 @@ pub async fn check(visit: Visit, form: Form) -> Page {
     let (mut people, mut bad) = (Vec::new(), Vec::new());
     for (line, text) in &lines {
         match read_line(text, visit.app.screening.this_year()) {
-            Ok(person) => people.push((i64::try_from(*line).unwrap_or(i64::MAX), person)),
+            Ok(all) => {
+                let line = i64::try_from(*line).unwrap_or(i64::MAX);
+                people.extend(all.into_iter().map(|one| (line, one)));
+            }
             Err(why) => bad.push(t.bus_bad_line(*line as u64, t.unreadable(&why))),
         }
     }

@@ -4,6 +4,8 @@
 
 use axum::extract::Path;
 use jiff::Timestamp;
+use marchland_casework::Choice;
+use marchland_casework::alert::ThingKind;
 
 use super::super::fill::words::when;
 use super::super::page::{Form, Page, Visit, again, go, show};
@@ -13,7 +15,7 @@ use super::super::views::{Fields, Place, Problem};
 use super::{lane, panel};
 use crate::acts::crossing::{self, Checked, Lane};
 use crate::acts::{Acted, CannotAct};
-use crate::screening::{Person, Word, question, read_line};
+use crate::screening::{Action, Met, Person, Thing, Word, question, read_line, read_things};
 use crate::store::StoreError;
 use crate::store::passage::PassageRow;
 use crate::web::l10n::mark;
@@ -38,17 +40,19 @@ pub async fn see_one(visit: Visit, Path(id): Path<String>) -> Page {
 
 pub async fn check(visit: Visit, form: Form) -> Page {
     let lane = lane::of_form(&form);
-    let person = match read_line(form.get("scan"), visit.app.screening.this_year()) {
-        Ok(person) => person,
-        Err(why) => {
-            let problem = Problem { field: "scan".to_owned(), text: visit.t().unreadable(&why) };
+    let people = match named(&visit, &form) {
+        Ok(people) => people,
+        Err(problem) => {
             let rows = shift(&visit).await?;
             let fields = form.fields().with_problems(vec![problem]);
             return again(&page(&visit, &rows, &lane, fields, None, "").await?);
         }
     };
-    let done = crossing::check(&visit.app, visit.who(), &lane, vec![(1, person)]).await?;
-    let first = done.first().ok_or_else(|| CannotAct::internal("a check without an answer"))?;
+    let people = people.into_iter().map(|one| (1, one)).collect();
+    let done = crossing::check(&visit.app, visit.who(), &lane, people).await?;
+    // The gravest of a traveller and the things beside them; the traveller where none is graver.
+    let first = done.iter().rev().max_by_key(|one| one.word());
+    let first = first.ok_or_else(|| CannotAct::internal("a check without an answer"))?;
     if visit.app.config.screening.keep_hours > 0 || first.word() == Word::Hit {
         return go(&format!("/crossing/{}", first.id));
     }
@@ -56,6 +60,19 @@ pub async fn check(visit: Visit, form: Form) -> Page {
     let rows = shift(&visit).await?;
     let shown = panel::of(&visit, first, Fields::default()).await?;
     show(&page(&visit, &rows, &lane, lane::fields(&lane), Some(shown), &first.id).await?)
+}
+
+/// The traveller of the scan field and the things of the field beside it; either may be empty.
+fn named(visit: &Visit, form: &Form) -> Result<Vec<Person>, Problem> {
+    let (scan, things) = (form.get("scan"), form.get("things"));
+    let problem = |field: &str, why| Problem { field: field.to_owned(), text: visit.t().unreadable(&why) };
+    let beside = read_things(things).map_err(|why| problem("things", why))?;
+    if scan.trim().is_empty() && !beside.is_empty() {
+        return Ok(beside);
+    }
+    let mut all = read_line(scan, visit.app.screening.this_year()).map_err(|why| problem("scan", why))?;
+    all.extend(beside);
+    Ok(all)
 }
 
 async fn page(
@@ -100,6 +117,7 @@ pub fn counts<'a>(visit: &Visit, verdicts: impl Iterator<Item = &'a str>) -> Str
         n(Word::Clear),
         n(Word::Hit),
         n(Word::Namesake),
+        n(Word::Near),
         n(Word::ClearedBefore),
     )
 }
@@ -109,12 +127,11 @@ fn kept_line(visit: &Visit, row: &PassageRow, current: &str) -> Acted<TravellerR
     let doc = row.traveller.as_deref().unwrap_or("{}");
     let person: Person = serde_json::from_str(doc).map_err(StoreError::unreadable("traveller"))?;
     let word = Word::from_code(&row.verdict).unwrap_or(Word::Clear);
-    let checked = Checked { id: row.id.clone(), met: Vec::new(), person };
-    let mut line = line(visit, &checked, word, "");
-    if word == Word::Namesake || word == Word::Hit {
-        let met = visit.app.screening.check(&checked.person, visit.now());
-        line.action = action(visit, word, met.first(), &checked.person);
+    let mut checked = Checked { id: row.id.clone(), met: Vec::new(), person };
+    if word > Word::ClearedBefore {
+        checked.met = visit.app.screening.check(&checked.person, visit.now());
     }
+    let mut line = line(visit, &checked, word, "");
     line.current = row.id == current;
     Ok(line)
 }
@@ -126,19 +143,29 @@ pub fn line(visit: &Visit, checked: &Checked, word: Word, number: &str) -> Trave
         word: visit.t().word(word),
         action: action(visit, word, checked.met.first(), &checked.person),
         name: checked.person.name(),
-        born: checked.person.born.as_deref().map(|born| panel::born(visit, born)).unwrap_or_default(),
+        born: match &checked.person.thing {
+            Some(thing) => kind(visit, thing, checked.met.first()),
+            None => checked.person.born.as_deref().map(|born| panel::born(visit, born)).unwrap_or_default(),
+        },
         href: format!("/crossing/{}", checked.id),
         current: false,
     }
 }
 
-fn action(visit: &Visit, word: Word, met: Option<&crate::screening::Met>, person: &Person) -> String {
+/// What kind of thing it is, by the guard's word or else by the alert it met.
+pub fn kind(visit: &Visit, thing: &Thing, met: Option<&Met>) -> String {
+    let met = || met.and_then(|met| met.thing.as_ref()).map(|found| found.kind);
+    visit.t().thing_kind(thing.kind.or_else(met).and_then(|kind| ThingKind::from_code(kind.code())))
+}
+
+fn action(visit: &Visit, word: Word, met: Option<&Met>, person: &Person) -> String {
     let t = visit.t();
-    match word {
-        Word::Clear | Word::ClearedBefore => t.do_pass(),
-        Word::Namesake => t.do_ask(t.asked_for(met.and_then(|met| question(met, person)))),
-        Word::Hit if met.is_some_and(panel::is_discreet) => t.do_inform(),
-        Word::Hit => t.do_stop(),
+    match word.action(met) {
+        Action::LetPass => t.do_pass(),
+        Action::Compare => t.do_compare(),
+        Action::Ask => t.do_ask(t.asked_for(met.and_then(|met| question(met, person)))),
+        Action::Inform => t.do_inform(),
+        Action::Stop => t.do_stop(),
     }
 }
 

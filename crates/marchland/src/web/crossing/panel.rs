@@ -11,7 +11,7 @@ use super::super::page::Visit;
 use super::super::views::Fields;
 use super::super::views::crossing::{CheckPanel, MetView};
 use super::super::views::parts::{Tag, Tone};
-use super::evidence;
+use super::{check, evidence};
 use crate::access::{Action, Item};
 use crate::acts::crossing::{Checked, last_day};
 use crate::acts::{Acted, open};
@@ -26,16 +26,23 @@ pub async fn of(visit: &Visit, checked: &Checked, fields: Fields) -> Acted<Check
     let word = checked.word();
     let first = checked.met.first();
     let found = first.and_then(|met| met.found.as_ref());
+    let thing = checked.person.thing.as_ref();
     let discreet = first.is_some_and(is_discreet);
     let (title, calm) = match word {
         Word::Hit if discreet => (t.title_hit_inform(), t.calm_inform()),
+        Word::Hit if thing.is_some() => (t.title_hit_stop(), t.calm_stop_thing()),
         Word::Hit => (t.title_hit_stop(), t.calm_stop()),
+        Word::Near => (t.title_near(), t.calm_near()),
         Word::Namesake => (t.title_namesake(), t.calm_namesake()),
+        Word::ClearedBefore if thing.is_some() => (t.title_cleared(), t.calm_cleared_thing()),
         Word::ClearedBefore => (t.title_cleared(), t.calm_cleared()),
+        Word::Clear if thing.is_some() => (t.title_clear_thing(), t.calm_clear()),
         Word::Clear => (t.title_clear(), t.calm_clear()),
     };
     let may_act = match first {
-        Some(met) if matches!(word, Word::Hit | Word::Namesake) => may_look(visit, &met.listed.id).await?,
+        Some(met) if matches!(word, Word::Hit | Word::Namesake | Word::Near) => {
+            may_look(visit, &met.listed.id).await?
+        }
         _ => false,
     };
     let mut views = Vec::new();
@@ -49,7 +56,10 @@ pub async fn of(visit: &Visit, checked: &Checked, fields: Fields) -> Acted<Check
         calm,
         score: found.map(|found| visit.lang().decimal(found.score, 2)).unwrap_or_default(),
         score_note: String::new(),
-        name: checked.person.name(),
+        name: match thing {
+            Some(thing) => format!("{} ({})", thing.number, check::kind(visit, thing, first)),
+            None => checked.person.name(),
+        },
         misread: if checked.person.misread.is_empty() {
             String::new()
         } else {
@@ -57,16 +67,17 @@ pub async fn of(visit: &Visit, checked: &Checked, fields: Fields) -> Acted<Check
         },
         met: views,
         may_act,
-        outcomes: t.hit_outcomes(),
-        compared: t.compared_choices(),
-        why: t.release_reasons(),
-        has_document: checked.person.document.is_some(),
+        of_thing: thing.is_some(),
+        outcomes: t.hit_outcomes(thing.is_some()),
+        compared: t.compared_choices(thing.is_some()),
+        why: t.release_reasons(thing.is_some()),
+        has_document: checked.person.document.is_some() || thing.is_some(),
         fields: until_filled(visit, fields),
         leads: t.hit_leads(leads(visit).await?),
     })
 }
 
-pub fn is_discreet(met: &Met) -> bool {
+fn is_discreet(met: &Met) -> bool {
     met.listed.content.action == SearchAction::Discreet
 }
 
@@ -106,6 +117,8 @@ async fn view(visit: &Visit, met: &Met, person: &Person) -> Acted<MetView> {
         notice: notice(visit, content.answer_within_h),
         evidence: evidence::rows(visit, met, person),
         would_change: match met.word {
+            Word::Near => t.would_near(),
+            _ if person.thing.is_some() && met.word == Word::Hit => t.would_thing(),
             Word::ClearedBefore => t.would_cleared(),
             Word::Namesake => t.would_namesake(),
             _ if met.found.is_none() || met.names_document => t.would_document(),

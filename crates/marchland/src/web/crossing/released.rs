@@ -32,7 +32,7 @@ pub async fn see(visit: Visit) -> Page {
 }
 
 pub async fn slip(visit: Visit, Path(check): Path<String>) -> Page {
-    let (passage, _) = crossing::look_again(&visit.app, visit.who(), &check).await?;
+    let (passage, checked) = crossing::look_again(&visit.app, visit.who(), &check).await?;
     let row = visit.app.store.matter(visit.q("alert")).await?.ok_or(CannotAct::NotFound)?;
     let may = visit.app.access.may(visit.who(), Action("release-person"), &item(&row)).is_some();
     let Case::Alert(alert) = case(&row)? else { return Err(CannotAct::NotFound.into()) };
@@ -42,6 +42,7 @@ pub async fn slip(visit: Visit, Path(check): Path<String>) -> Page {
     show(&SlipPage {
         frame: visit.frame(Place::Crossing).await?,
         back: format!("/crossing/{check}"),
+        says: if checked.person.thing.is_some() { t.slip_says_thing() } else { t.slip_says() },
         document: release.document.clone(),
         place: lane::name(&visit, &passage.crossing),
         post: visit.who().post.in_language(lang.code()).to_owned(),

@@ -121,6 +121,7 @@ fn rung(kind: &str) -> &'static str {
         "delivered" => "delivered",
         "read" => "read",
         "acknowledged" => "acknowledged",
+        "effect" => "effect",
         "rejected" => "rejected",
         "undeliverable" => "undeliverable",
         _ => "other",
@@ -177,6 +178,7 @@ fn said(t: Words, kind: &FactKind) -> String {
             receipt: ReceiptKind::Rejected { code } | ReceiptKind::Undeliverable { code },
             ..
         } => code.clone(),
+        FactKind::Receipt { receipt: ReceiptKind::Effect { stands }, .. } => t.alert_stage(stands),
         _ => String::new(),
     }
 }
@@ -196,7 +198,7 @@ fn icon(kind: &FactKind) -> Icon {
         "delivered" => Icon::Delivered,
         "read" | "answer-read" | "refusal-read" => Icon::Read,
         "registered" => Icon::Register,
-        "accepted" | "partly" | "acknowledged" | "oral-confirmed" => Icon::Check,
+        "accepted" | "partly" | "acknowledged" | "oral-confirmed" | "effect" => Icon::Check,
         "refused" | "rejected" | "undeliverable" | "withdrawn" => Icon::Stop,
         "clarification-asked" | "clarification-given" => Icon::Clarify,
         "answered" | "answered-in-part" => Icon::Answer,

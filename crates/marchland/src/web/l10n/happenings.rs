@@ -18,6 +18,7 @@ impl Words {
             "acknowledged" => self.fact_acknowledged(),
             "rejected" => self.fact_rejected(),
             "undeliverable" => self.fact_undeliverable(),
+            "effect" => self.fact_effect(),
             "received" => self.fact_received(),
             "registered" => self.fact_registered(),
             "accepted" => self.fact_accepted(),

@@ -4,7 +4,7 @@
 
 use marchland_casework::Choice as Coded;
 use marchland_casework::alert::{
-    Compared, Danger, HitOutcome, ReleaseReason, SearchAction, SearchPurpose, Sex,
+    Compared, CopyState, Danger, HitOutcome, ReleaseReason, SearchAction, SearchPurpose, Sex, ThingKind,
 };
 
 use super::Words;
@@ -16,9 +16,28 @@ impl Words {
     pub fn word(&self, word: Word) -> String {
         match word {
             Word::Hit => self.word_hit(),
+            Word::Near => self.word_near(),
             Word::Namesake => self.word_namesake(),
             Word::ClearedBefore => self.word_cleared(),
             Word::Clear => self.word_clear(),
+        }
+    }
+
+    /// The stage of an alert: a withdrawn alert is not a withdrawn request.
+    pub fn alert_stage(&self, code: &str) -> String {
+        if code == "withdrawn" { self.stage_alert_withdrawn() } else { self.stage(code) }
+    }
+
+    pub fn copy_state(&self, state: CopyState) -> String {
+        match state {
+            CopyState::Pending => self.copy_pending(),
+            CopyState::Sent => self.copy_sent(),
+            CopyState::Received => self.copy_received(),
+            CopyState::InForce => self.copy_in_force(),
+            CopyState::AwaitingLaw => self.copy_awaiting_law(),
+            CopyState::Refused => self.copy_refused(),
+            CopyState::WithdrawalPending => self.copy_withdrawal_pending(),
+            CopyState::Withdrawn => self.copy_withdrawn(),
         }
     }
 
@@ -41,6 +60,7 @@ impl Words {
             SearchPurpose::Missing => self.purpose_missing(),
             SearchPurpose::UnknownPerson => self.purpose_unknown_person(),
             SearchPurpose::UnknownBody => self.purpose_unknown_body(),
+            SearchPurpose::Thing => self.purpose_thing(),
         }
     }
 
@@ -49,6 +69,7 @@ impl Words {
             SearchAction::DetainAndInform => self.asked_detain_and_inform(),
             SearchAction::LocateAndInform => self.asked_locate_and_inform(),
             SearchAction::Discreet => self.asked_discreet(),
+            SearchAction::SecureAndInform => self.asked_secure_and_inform(),
         }
     }
 
@@ -65,6 +86,7 @@ impl Words {
     pub fn hit_outcome_word(&self, outcome: HitOutcome) -> String {
         match outcome {
             HitOutcome::SamePerson => self.outcome_same_person(),
+            HitOutcome::SameThing => self.outcome_same_thing(),
             HitOutcome::MisusedIdentity => self.outcome_misused_identity(),
         }
     }
@@ -78,6 +100,7 @@ impl Words {
             Compared::Photograph => self.compared_photograph(),
             Compared::Fingerprints => self.compared_fingerprints(),
             Compared::Questions => self.compared_questions(),
+            Compared::Numbers => self.compared_numbers(),
         }
     }
 
@@ -87,6 +110,7 @@ impl Words {
             ReleaseReason::BirthDateDiffers => self.why_birth_date_differs(),
             ReleaseReason::PhotographDiffers => self.why_photograph_differs(),
             ReleaseReason::FingerprintsDiffer => self.why_fingerprints_differ(),
+            ReleaseReason::NumbersDiffer => self.why_numbers_differ(),
             ReleaseReason::DocumentsProve => self.why_documents_prove(),
             ReleaseReason::IssuerSays => self.why_issuer_says(),
             ReleaseReason::Other => self.why_other(),
@@ -106,6 +130,7 @@ impl Words {
             NotATraveller::TooLong => self.bad_too_long(),
             NotATraveller::Zone(_) => self.bad_zone(),
             NotATraveller::Born(_) => self.bad_born(),
+            NotATraveller::Thing(_) | NotATraveller::Kind(_) => self.bad_thing(),
             NotATraveller::Name => self.bad_name(),
         }
     }
@@ -126,16 +151,46 @@ impl Words {
         coded(|sex| self.sex(sex))
     }
 
-    pub fn hit_outcomes(&self) -> Vec<Choice> {
-        coded(|outcome| self.hit_outcome_word(outcome))
+    pub fn hit_outcomes(&self, of_thing: bool) -> Vec<Choice> {
+        some(
+            |outcome| (outcome == HitOutcome::SameThing) == of_thing,
+            |outcome| self.hit_outcome_word(outcome),
+        )
     }
 
-    pub fn compared_choices(&self) -> Vec<Choice> {
-        coded(|compared| self.compared_word(compared))
+    pub fn compared_choices(&self, of_thing: bool) -> Vec<Choice> {
+        use Compared::{Document, Numbers, Photograph, Questions};
+        let of_things = |one| matches!(one, Numbers | Document | Photograph | Questions);
+        some(
+            |one| if of_thing { of_things(one) } else { one != Numbers },
+            |compared| self.compared_word(compared),
+        )
     }
 
-    pub fn release_reasons(&self) -> Vec<Choice> {
-        coded(|reason| self.release_reason(reason))
+    pub fn release_reasons(&self, of_thing: bool) -> Vec<Choice> {
+        use ReleaseReason::{DocumentsProve, IssuerSays, NumbersDiffer, Other};
+        let of_things = |one| matches!(one, NumbersDiffer | DocumentsProve | IssuerSays | Other);
+        some(
+            |one| if of_thing { of_things(one) } else { one != NumbersDiffer },
+            |reason| self.release_reason(reason),
+        )
+    }
+
+    /// What kind of thing; without one the number alone.
+    pub fn thing_kind(&self, kind: Option<ThingKind>) -> String {
+        match kind {
+            Some(ThingKind::Plate) => self.thing_plate(),
+            Some(ThingKind::Vin) => self.thing_vin(),
+            Some(ThingKind::Document) => self.thing_document(),
+            Some(ThingKind::Firearm) => self.thing_firearm(),
+            Some(ThingKind::Phone) => self.thing_phone(),
+            Some(ThingKind::Container) => self.thing_container(),
+            None => self.evidence_number(),
+        }
+    }
+
+    pub fn thing_kinds(&self) -> Vec<Choice> {
+        coded(|kind| self.thing_kind(Some(kind)))
     }
 
     pub fn directions(&self) -> Vec<Choice> {
@@ -149,6 +204,7 @@ impl Words {
 pub fn mark(word: Word) -> Mark {
     match word {
         Word::Hit => Mark::Hit,
+        Word::Near => Mark::Near,
         Word::Namesake => Mark::Namesake,
         Word::ClearedBefore => Mark::Cleared,
         Word::Clear => Mark::Clear,
@@ -156,5 +212,13 @@ pub fn mark(word: Word) -> Mark {
 }
 
 fn coded<T: Coded>(word: impl Fn(T) -> String) -> Vec<Choice> {
-    T::TABLE.iter().map(|(value, code)| Choice::new(*code, word(*value))).collect()
+    some(|_| true, word)
+}
+
+fn some<T: Coded>(of: impl Fn(T) -> bool, word: impl Fn(T) -> String) -> Vec<Choice> {
+    T::TABLE
+        .iter()
+        .filter(|(value, _)| of(*value))
+        .map(|(value, code)| Choice::new(*code, word(*value)))
+        .collect()
 }

@@ -47,10 +47,23 @@ pub struct AlertForm {
     pub corrects: bool,
     pub from: Vec<Choice>,
     pub to: Vec<Choice>,
+    /// Further addressees that the law of today carries an alert to.
+    pub also_to: Vec<Choice>,
     pub purposes: Vec<Choice>,
     pub actions: Vec<Choice>,
     pub dangers: Vec<Choice>,
     pub sexes: Vec<Choice>,
+    pub kinds: Vec<Choice>,
+    pub things: Vec<ThingLine>,
+}
+
+/// A line of the form for one thing; two empty ones stand below those filled in.
+#[derive(Debug, Default)]
+pub struct ThingLine {
+    pub kind: String,
+    pub number: String,
+    pub state: String,
+    pub make: String,
 }
 
 #[derive(Debug, Template)]
@@ -67,8 +80,10 @@ pub struct AlertPage {
     pub to: Body,
     /// Listed here, how far it came there, erased: one sentence each.
     pub says: Vec<String>,
+    pub copies: Vec<CopyView>,
     pub returned: Option<String>,
     pub person: Vec<(String, String)>,
+    pub things: Vec<(String, String)>,
     pub search: Vec<(String, String)>,
     pub verdict: Option<Verdict>,
     pub rests_on: Vec<Basis>,
@@ -78,6 +93,16 @@ pub struct AlertPage {
     pub places: Both,
     pub pending: Option<Vec<(String, String)>>,
     pub can: AlertActs,
+}
+
+/// One addressee and what is known of its copy.
+#[derive(Debug)]
+pub struct CopyView {
+    pub to: Body,
+    pub state: Tag,
+    pub since: String,
+    /// Why it was refused there, as a code; empty otherwise.
+    pub note: String,
 }
 
 #[derive(Debug, Clone, Copy, Default)]

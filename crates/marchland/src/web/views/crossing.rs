@@ -1,6 +1,6 @@
 //! The crossing: one scan field, one line for each traveller, the hit with its evidence, the namesake with its one question.
 //!
-//! Posts: `/crossing/check {scan, crossing, lane, direction, reason}`, `/crossing/bus {list, …}`,
+//! Posts: `/crossing/check {scan, things, crossing, lane, direction, reason}`, `/crossing/bus {list, …}`,
 //! `/crossing/{check}/hit {alert, outcome, compared (one per tick), note}`, `/crossing/{check}/release {alert, why, until,
 //! release_note}`.
 //!
@@ -40,11 +40,12 @@ pub struct LaneHead {
     pub list: String,
 }
 
-/// The four words, each with its shape.
+/// The five words, each with its shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
     Hit,
     Namesake,
+    Near,
     Cleared,
     Clear,
 }
@@ -53,7 +54,7 @@ impl Mark {
     pub fn class(self) -> &'static str {
         match self {
             Mark::Hit => "hit",
-            Mark::Namesake => "namesake",
+            Mark::Namesake | Mark::Near => "namesake",
             Mark::Cleared => "cleared",
             Mark::Clear => "clear",
         }
@@ -63,7 +64,7 @@ impl Mark {
     pub fn shape(self) -> &'static str {
         match self {
             Mark::Hit => "refuse",
-            Mark::Namesake => "conditions",
+            Mark::Namesake | Mark::Near => "conditions",
             Mark::Cleared | Mark::Clear => "permit",
         }
     }
@@ -77,7 +78,9 @@ pub struct TravellerRow {
     pub word: String,
     /// What the guard does now: `let pass`, `ask place of birth`, `stop`.
     pub action: String,
+    /// Of a thing its number.
     pub name: String,
+    /// Of a thing its kind.
     pub born: String,
     pub href: String,
     pub current: bool,
@@ -100,6 +103,8 @@ pub struct CheckPanel {
     pub misread: String,
     pub met: Vec<MetView>,
     pub may_act: bool,
+    /// A thing was checked, not a traveller.
+    pub of_thing: bool,
     pub outcomes: Vec<Choice>,
     pub compared: Vec<Choice>,
     pub why: Vec<Choice>,
@@ -181,6 +186,8 @@ pub struct ReleasedRow {
 pub struct SlipPage {
     pub frame: Frame,
     pub back: String,
+    /// What was taken for another, in one sentence.
+    pub says: String,
     pub document: String,
     pub place: String,
     pub post: String,

@@ -1,7 +1,7 @@
 //! The crossing and the alerts.
 
 use marchland::web::views::alerts::{
-    AlertActs, AlertForm, AlertPage, AlertRow, AlertsPage, HitView, ReleaseView,
+    AlertActs, AlertForm, AlertPage, AlertRow, AlertsPage, CopyView, HitView, ReleaseView, ThingLine,
 };
 use marchland::web::views::crossing::{
     BusPage, CheckPanel, CountRow, CountsPage, CrossingPage, EvidenceRow, LaneHead, Mark, MetView,
@@ -31,6 +31,7 @@ fn rows() -> Vec<TravellerRow> {
         line(Mark::Hit, "Hit", "stop", "SADYROV TIMUR", "1"),
         line(Mark::Clear, "Clear", "let pass", "ORLIKOVA NINA", "2"),
         line(Mark::Namesake, "Namesake", "ask place of birth", "BEKENOV ALI", "3"),
+        line(Mark::Near, "Near number", "compare the number by eye", "A124BC77", "3"),
         line(Mark::Cleared, "Cleared before", "let pass", "<script>alert(1)</script>", "4"),
     ]
 }
@@ -98,9 +99,10 @@ pub(super) fn crossing(lang: Lang, mark: Mark) -> CrossingPage {
             misread: "date of birth".into(),
             met,
             may_act: mark != Mark::Clear,
-            outcomes: t.hit_outcomes(),
-            compared: t.compared_choices(),
-            why: t.release_reasons(),
+            of_thing: mark == Mark::Near,
+            outcomes: t.hit_outcomes(mark == Mark::Near),
+            compared: t.compared_choices(mark == Mark::Near),
+            why: t.release_reasons(mark == Mark::Near),
             has_document: true,
             fields: Fields::default(),
             leads: "Shift lead: Karakoga".into(),
@@ -139,6 +141,7 @@ pub(super) fn slip(lang: Lang) -> SlipPage {
     SlipPage {
         frame: s::frame(lang, Place::Crossing, GUARD),
         back: "/crossing/c-1".into(),
+        says: lang.words().slip_says(),
         document: "K77120045".into(),
         place: "Karakoga".into(),
         post: "Guard, post 17".into(),
@@ -191,10 +194,21 @@ pub(super) fn alert_form(lang: Lang, corrects: bool) -> AlertForm {
         corrects,
         from: vec![Choice::new("RU/region/omsk", "Omsk")],
         to: vec![Choice::new("KZ/region/north-kazakhstan", "Petropavl")],
+        also_to: vec![Choice::new("KZ/district/kyzylzhar", "Kyzylzhar")],
         purposes: t.search_purposes(),
         actions: t.search_actions(),
         dangers: t.dangers(),
         sexes: t.sexes(),
+        kinds: t.thing_kinds(),
+        things: vec![
+            ThingLine {
+                kind: "plate".into(),
+                number: "123 ABC 02".into(),
+                state: "KZ".into(),
+                make: "Toyota".into(),
+            },
+            ThingLine::default(),
+        ],
     }
 }
 
@@ -223,8 +237,15 @@ pub(super) fn alert(lang: Lang) -> AlertPage {
         from: Body::new("RU", "Omsk"),
         to: Body::new("KZ", "Petropavl"),
         says: vec!["Met by every check here.".into()],
+        copies: vec![CopyView {
+            to: Body::new("KZ", "Petropavl"),
+            state: Tag::new(Tone::Good, "in force there"),
+            since: "13:20".into(),
+            note: String::new(),
+        }],
         returned: Some("The birth date is missing.".into()),
         person: pairs(),
+        things: vec![("Plate".into(), "123 ABC 02, KZ".into())],
         search: pairs(),
         verdict: Some(Verdict::Conditions(1)),
         rests_on: Vec::new(),

@@ -302,7 +302,7 @@ impl View {
             verdict: ranked.verdict,
             score: ranked.score,
             bits: ranked.bits,
-            prior_bits: f64::from(place.balance.prior + place.balance.doubt) / 100.0,
+            prior_bits: f64::from(place.balance.asked()) / 100.0,
             would_change: place.balance.would_change(against),
             evidence,
         }

@@ -43,8 +43,13 @@ pub(crate) enum Says {
 }
 
 impl Balance {
+    /// What a hit must overcome.
+    pub fn asked(&self) -> i32 {
+        self.prior.max(weights::LEAST_PRIOR) + self.doubt
+    }
+
     pub fn margin(&self) -> i32 {
-        self.bits - self.prior - self.doubt
+        self.bits - self.asked()
     }
 
     pub fn verdict(&self) -> Verdict {
@@ -59,7 +64,7 @@ impl Balance {
         match self.margin() {
             _ if self.contradictions > 0 || !named => Verdict::Nothing,
             margin if margin >= weights::HIT_MARGIN => Verdict::Hit,
-            margin if margin >= weights::SHOWN_MARGIN => Verdict::Namesake,
+            _ if self.bits - self.prior - self.doubt >= weights::SHOWN_MARGIN => Verdict::Namesake,
             _ => Verdict::Nothing,
         }
     }

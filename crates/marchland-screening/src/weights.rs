@@ -44,10 +44,12 @@ pub const HIT_MARGIN: i32 = 0;
 /// Evidence below which nothing is shown: more chance matches than an officer can use.
 pub const SHOWN_MARGIN: i32 = -1000;
 
-/// A list shorter than this counts as one of this length. What evidence must overcome grows with the list because chance
-/// matches do; it does not shrink without end with it, because whether one traveller is one person searched for has
-/// nothing to do with how many others are. Otherwise a name and a year would be a hit on a list of three.
-pub const SHORTEST_LIST: u32 = 20_000;
+/// What a hit must overcome at the least: log2 of `SHORTEST_LIST`. The prior grows with the list because chance matches do.
+/// It does not shrink without end with it, because whether one traveller is one person searched for has nothing to do with how
+/// many others are: otherwise a name and a year would be a hit on a list of three. What is shown short of a hit depends on how
+/// many chance matches there are, so there the list counts as it is.
+pub const LEAST_PRIOR: i32 = 1429;
+const SHORTEST_LIST: u32 = 20_000;
 /// A short list says little about how rare a name is. So many names are added to an empty one, fewer to a longer one and
 /// none from `SHORTEST_LIST` on, and one in `UNKNOWN_ONE_IN` of them is this one: as common as a common given name.
 const UNKNOWN_NAMES: f64 = 128.0;
@@ -64,9 +66,9 @@ pub fn rarity(count: u32, all: u32) -> u8 {
     eighths
 }
 
-/// What evidence must overcome: log2 of the number of alerts, of a short list as of `SHORTEST_LIST`.
+/// What evidence must overcome: log2 of the number of alerts.
 pub fn prior(alerts: usize) -> i32 {
-    let bits = f64::from(u32::try_from(alerts).unwrap_or(u32::MAX).max(SHORTEST_LIST)).log2();
+    let bits = f64::from(u32::try_from(alerts.max(1)).unwrap_or(u32::MAX)).log2();
     #[allow(clippy::cast_possible_truncation)] // At most 3,200.
     let hundredths = (bits * 100.0).round() as i32;
     hundredths
@@ -83,13 +85,15 @@ mod tests {
 
     #[test]
     fn a_short_list_asks_for_as_much_as_a_list_of_twenty_thousand() {
-        assert_eq!(prior(0), prior(20_000));
-        assert!(prior(20_001) >= prior(20_000) && prior(1_000_000) > prior(20_000));
+        assert_eq!(prior(20_000), LEAST_PRIOR);
         let bits = |eighths: u8| i32::from(eighths) * 100 / 8;
         let names = 2 * bits(rarity(1, 3));
-        assert!(names + SAME_YEAR + SAME_SEX - YEAR_ONLY - prior(3) < HIT_MARGIN, "name and year are no hit");
+        assert!(
+            names + SAME_YEAR + SAME_SEX - YEAR_ONLY - LEAST_PRIOR < HIT_MARGIN,
+            "name and year are no hit"
+        );
         assert!(names - UNDATED - prior(3) >= SHOWN_MARGIN, "a name alone is still shown");
-        assert!(names + SAME_DAY - prior(3) >= HIT_MARGIN, "name and date are a hit");
+        assert!(names + SAME_DAY - LEAST_PRIOR >= HIT_MARGIN, "name and date are a hit");
         // From the floor on the list alone says how rare a name is.
         assert_eq!(rarity(1, 20_000), 114);
     }

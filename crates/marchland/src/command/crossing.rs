@@ -12,7 +12,7 @@ use clap::Args;
 use crate::clock::{Clock, stopwatch};
 use crate::config::ScreeningRules;
 use crate::peer::link::own_record;
-use crate::screening::{Action, Met, Person, Snapshot, Word, lines_wanted, read_line, snapshot};
+use crate::screening::{Action, Met, Person, Snapshot, Word, lines_wanted, question, read_line, snapshot};
 
 #[derive(Debug, Args)]
 pub struct Crossing {
@@ -107,7 +107,13 @@ fn said(one: &Person, met: &[Met]) -> String {
         Action::LetPass if first.is_none() => "let pass: no alert fits",
         Action::LetPass => "let pass",
         Action::Compare => "compare the number by eye",
-        Action::Ask => "ask: insufficient data",
+        Action::Ask => match first.and_then(|met| question(met, one)) {
+            Some("birth-place") => "ask place of birth",
+            Some("born") => "ask full date of birth",
+            Some("patronymic") => "ask patronymic",
+            Some("document") => "ask document",
+            _ => "ask for another document",
+        },
         Action::Inform => "let pass, tell the shift lead",
         Action::Stop => "stop, call the shift lead",
     };

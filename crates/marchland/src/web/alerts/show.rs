@@ -3,7 +3,9 @@
 //! Never: offers an act that stage, role or mandate do not allow.
 
 use axum::extract::Path;
-use marchland_casework::alert::{Alert, AlertContent, CopyState, KeptCopy, KeptHit, KeptRelease, Stage, Whose};
+use marchland_casework::alert::{
+    Alert, AlertContent, CopyState, KeptCopy, KeptHit, KeptRelease, Stage, Whose,
+};
 use marchland_casework::{DraftFields, Power};
 
 use super::super::fill::case::{key, posts};

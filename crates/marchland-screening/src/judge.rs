@@ -58,7 +58,11 @@ impl Balance {
         let named = match (self.family, self.given) {
             (Says::Agrees, Says::Agrees) => true,
             (Says::Agrees, Says::Missing) | (Says::Missing, Says::Agrees) => self.dated,
-            (Says::Agrees, Says::Doubtful) | (Says::Doubtful, Says::Agrees) => self.dated && self.father,
+            // A common given name misspelt says nothing itself: a rare family name and the date must say enough.
+            (Says::Agrees, Says::Doubtful) => {
+                self.dated && (self.father || self.margin() >= weights::WITHOUT_GIVEN)
+            }
+            (Says::Doubtful, Says::Agrees) => self.dated && self.father,
             _ => false,
         };
         match self.margin() {

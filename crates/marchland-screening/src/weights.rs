@@ -41,6 +41,9 @@ pub const COMMONEST: f64 = 3.0;
 /// Evidence that must remain above log2(list size) for a hit: at zero, chance brings one match in as many checks as
 /// there are alerts by names and dates that are independent.
 pub const HIT_MARGIN: i32 = 0;
+/// What must remain above the prior where the given name is so near to a common one that it says nothing: of relatives
+/// born on one day one in some hundred has a given name that near.
+pub const WITHOUT_GIVEN: i32 = 800;
 /// Evidence below which nothing is shown: more chance matches than an officer can use.
 pub const SHOWN_MARGIN: i32 = -1000;
 

@@ -4,11 +4,12 @@
 
 use crate::evidence::Field;
 use crate::father;
+use crate::join::{GLUED, glued, join, may_join};
 use crate::judge::Says;
 use crate::look::Look;
 use crate::name::{Part, TOKENS_MAX, Token};
 use crate::row::Slot;
-use crate::sound::{A, B, E, ERROR, I, L, N, U, Word, distance};
+use crate::sound::{ERROR, Word, distance};
 use crate::weights;
 
 /// How one word fits another.
@@ -190,48 +191,6 @@ pub(crate) fn names(theirs: &[Their], slots: &[Slot], fits: &mut Fits) -> Option
     Some(names)
 }
 
-const JOINED_MIN: usize = 6;
-
-/// Names of two words on either side may be one name written apart and as one word.
-fn may_join(theirs: &[Their], slots: &[Slot]) -> bool {
-    theirs.len() + slots.len() > 3 && theirs.len() != slots.len()
-}
-
-/// Double names are also written as one word, and one word as two: Abdul Rahman, Abdulrahman.
-fn join(theirs: &[Their], slots: &[Slot], of_slot: &mut [Option<(u8, Fit)>; TOKENS_MAX], used: &mut u8) {
-    let free = |used: u8, i: usize| used >> i & 1 == 0 && theirs[i].token.part != Part::Patronymic;
-    // Two words have more ways to be near a third: only one error is forgiven.
-    let near = |a: Word, b: Word| {
-        let limit = tolerated(Seen::of(a), Seen::of(b)).min(ERROR);
-        let apart = distance(a.stem(), b.stem(), limit);
-        (apart <= limit && a.len() >= JOINED_MIN).then_some(Fit { apart, how: How::Spelt })
-    };
-    for j in 0..slots.len() {
-        let one = |j: usize| of_slot[j].is_none() && slots[j].part != Part::Patronymic;
-        if !one(j) {
-            continue;
-        }
-        let two = (1..theirs.len()).filter(|i| free(*used, i - 1) && free(*used, *i)).find_map(|i| {
-            let fit = near(theirs[i - 1].token.word.joined(theirs[i].token.word), slots[j].word)?;
-            Some((i, fit))
-        });
-        if let Some((i, fit)) = two {
-            *used |= 3 << (i - 1);
-            of_slot[j] = Some(((i - 1) as u8, fit));
-        } else if j + 1 < slots.len() && one(j + 1) && slots[j].part == slots[j + 1].part {
-            let whole = slots[j].word.joined(slots[j + 1].word);
-            let found = (0..theirs.len())
-                .filter(|i| free(*used, *i))
-                .find_map(|i| Some((i, near(theirs[i].token.word, whole)?)));
-            if let Some((i, fit)) = found {
-                *used |= 1 << i;
-                of_slot[j] = Some((i as u8, fit));
-                of_slot[j + 1] = Some((i as u8, Fit { apart: 0, how: How::Spelt }));
-            }
-        }
-    }
-}
-
 /// A word tagged so can stand for that part of a name.
 fn serves(token: &Token, part: Part) -> bool {
     match part {
@@ -288,7 +247,7 @@ fn worth(fit: Fit, rarity: u8) -> i32 {
 
 /// What still counts as one name misspelt, in tenths of an error. An ending that many names share tells nobody apart
 /// and does not count as length.
-fn tolerated(a: Seen, b: Seen) -> u16 {
+pub(crate) fn tolerated(a: Seen, b: Seen) -> u16 {
     let long = a.len.max(b.len);
     let shared = a.shared.min(b.shared);
     match (long - shared, shared) {
@@ -332,7 +291,7 @@ impl Their {
 
 /// What of a word is looked at before the words are laid side by side.
 #[derive(Debug, Clone, Copy, Default)]
-struct Seen {
+pub(crate) struct Seen {
     look: Look,
     len: u8,
     /// Sounds of an ending that many names share.
@@ -340,13 +299,10 @@ struct Seen {
 }
 
 impl Seen {
-    fn of(word: Word) -> Seen {
+    pub fn of(word: Word) -> Seen {
         Seen { look: Look::of(word), len: word.len() as u8, shared: word.common_ending() as u8 }
     }
 }
-
-/// A particle written as one word with the name, or left away: al-Shami, Alshami, Shami.
-const GLUED: u16 = 3;
 
 /// `seen` is looked up where it is needed first.
 fn fit(their: &Their, slot: &Slot, seen: &mut Option<Seen>) -> Option<Fit> {
@@ -393,26 +349,6 @@ fn fit(their: &Their, slot: &Slot, seen: &mut Option<Seen>) -> Option<Fit> {
         apart = apart.min(glued);
     }
     if apart <= limit { spelt(apart) } else { None }
-}
-
-/// How far the words are apart if one of them has a particle at its beginning that the other has not.
-fn glued(a: Word, b: Word) -> Option<u16> {
-    let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
-    let rest = unglued(long).filter(|rest| rest.len() + 1 >= short.len() && rest.len() > 2)?;
-    let limit = tolerated(Seen::of(rest), Seen::of(short)).min(ERROR);
-    let apart = distance(rest.stem(), short.stem(), limit);
-    (apart <= limit).then_some(GLUED + apart)
-}
-
-/// Without a particle at its beginning.
-pub(crate) fn unglued(word: Word) -> Option<Word> {
-    let mut s = [0; 3];
-    word.sounds().take(3).enumerate().for_each(|(at, sound)| s[at] = sound);
-    match s {
-        [A, B, U] | [I, B, N] | [B, I | E, N] => Some(word.from(3)),
-        [A | E, L, _] => Some(word.from(2)),
-        _ => None,
-    }
 }
 
 fn begins_alike(a: Word, b: Word) -> bool {

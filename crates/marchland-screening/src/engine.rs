@@ -6,13 +6,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use crate::alert::{Alert, Check};
 use crate::compare::{self, Fits, Names, Their};
+use crate::counts::Counts;
 use crate::evidence::{self, Evidence, Field};
 use crate::explain;
 use crate::judge::{Balance, Says, Verdict};
 use crate::name::{Name, TOKENS_MAX};
 use crate::query::Person;
 use crate::row;
-use crate::segment::{Counts, Scratch, Segment, Wanted};
+use crate::segment::{Scratch, Segment, Wanted};
 use crate::weights;
 
 /// One alert compared with one check.

@@ -4,6 +4,7 @@
 
 use crate::alert::Sex;
 use crate::compare::{self, Their};
+use crate::join;
 use crate::lexicon::{Group, lexicon, mix};
 use crate::look::Look;
 use crate::name::{Part, TOKENS_MAX, Token};
@@ -166,7 +167,7 @@ impl Bones {
             bones.of[bones.len] = (own.part, skeletons(word));
             bones.len += 1;
             // A particle may be part of the word on one side only.
-            let particle = if own.group == 0 && compare::unglued(word).is_some() { 2 } else { 0 };
+            let particle = if own.group == 0 && join::unglued(word).is_some() { 2 } else { 0 };
             bones.look = bones.look.plus(Look::of(word)).doubting(particle);
         }
         bones

@@ -8,14 +8,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::alert::{Alert, Nationality, Sex, born, sex};
 use crate::born::{Born, Dates};
-use crate::lexicon::WordMap;
+use crate::counts::Counts;
 use crate::look::Look;
-use crate::name::{Name, Part, Token};
+use crate::name::{Name, Part};
 use crate::row::{Bones, Keys, Lean, Row, Slot, Slots};
-use crate::sound::{ERROR, Word};
+use crate::sound::ERROR;
 use crate::table::{Entry, Table, entry};
 use crate::texts::Texts;
-use crate::{born as date, days, father, weights};
+use crate::{born as date, days, father};
 
 pub(crate) struct Segment {
     texts: Texts,
@@ -39,13 +39,6 @@ pub(crate) struct Segment {
     /// Alert numbers in the order of their ids.
     by_id: Vec<u32>,
     gone: Vec<AtomicU64>,
-}
-
-/// How often names occur in the list.
-#[derive(Debug, Default)]
-pub(crate) struct Counts {
-    of: WordMap<u32>,
-    names: u32,
 }
 
 /// What a check looks for in a segment.
@@ -252,7 +245,7 @@ impl Segment {
             + 8 * self.marks.capacity()
             + std::mem::size_of::<Option<Look>>() * self.looks.capacity();
         let long = self.long.iter().map(|(_, l)| 24 + l.len() * std::mem::size_of::<Slot>()).sum::<usize>();
-        let counts = self.counts.of.capacity() * 13;
+        let counts = self.counts.bytes();
         self.texts.bytes()
             + tables
             + rows
@@ -441,49 +434,6 @@ impl Made {
             near.extend(keys.near.iter().map(|k| entry(*k, at)));
         }
         made
-    }
-}
-
-impl Counts {
-    fn count(&mut self, name: &Name) {
-        self.names += 1;
-        for t in name.tokens() {
-            *self.of.entry(key(t.word, t.group, t.part)).or_insert(0) += 1;
-        }
-    }
-
-    fn add(&mut self, other: &Counts) {
-        self.names += other.names;
-        for (key, n) in &other.of {
-            *self.of.entry(*key).or_insert(0) += n;
-        }
-    }
-
-    /// So many in the list bear this very name that it is nobody's misspelling.
-    pub fn established(&self, token: &Token) -> bool {
-        let times = self.times(token.word, token.group, token.part);
-        token.part != Part::Patronymic && (token.group != 0 || (times >= 4 && times >= self.names / 40_000))
-    }
-
-    fn times(&self, word: Word, group: u16, part: Part) -> u32 {
-        self.of.get(&key(word, group, part)).copied().unwrap_or(0)
-    }
-
-    /// In eighths of a bit.
-    pub fn rarity(&self, word: Word, group: u16, part: Part) -> u8 {
-        weights::rarity(self.times(word, group, part), self.names)
-    }
-}
-
-/// A known given name counts under its group, a surname under its stem, a father's name under either. A word without
-/// a part is a given name if we know it as one.
-fn key(word: Word, group: u16, part: Part) -> u64 {
-    let known = 1 << 61 | u64::from(group);
-    match part {
-        Part::Patronymic => 1 << 63 | if group != 0 { known } else { father::stem(word).0 },
-        Part::Given | Part::Any if group != 0 => known,
-        Part::Given => 1 << 62 | word.0,
-        Part::Family | Part::Any => word.stem().0,
     }
 }
 

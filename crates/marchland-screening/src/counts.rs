@@ -1,0 +1,63 @@
+//! How often each name occurs in the list: what is common tells nobody apart.
+//!
+//! Never: weighs a comparison (the weights do); knows who bears a name.
+
+use crate::lexicon::{Group, WordMap};
+use crate::name::{Name, Part, Token};
+use crate::sound::Word;
+use crate::{father, weights};
+
+/// How often names occur in the list.
+#[derive(Debug, Default)]
+pub(crate) struct Counts {
+    of: WordMap<u32>,
+    names: u32,
+}
+
+impl Counts {
+    pub fn count(&mut self, name: &Name) {
+        self.names += 1;
+        for t in name.tokens() {
+            *self.of.entry(key(t.word, t.group, t.part)).or_insert(0) += 1;
+        }
+    }
+
+    pub fn add(&mut self, other: &Counts) {
+        self.names += other.names;
+        for (key, n) in &other.of {
+            *self.of.entry(*key).or_insert(0) += n;
+        }
+    }
+
+    /// So many in the list bear this very name that it is nobody's misspelling.
+    pub fn established(&self, token: &Token) -> bool {
+        let times = self.times(token.word, token.group, token.part);
+        token.part != Part::Patronymic && (token.group != 0 || (times >= 4 && times >= self.names / 40_000))
+    }
+
+    fn times(&self, word: Word, group: Group, part: Part) -> u32 {
+        self.of.get(&key(word, group, part)).copied().unwrap_or(0)
+    }
+
+    /// Bytes held.
+    pub fn bytes(&self) -> usize {
+        self.of.capacity() * 13
+    }
+
+    /// In eighths of a bit.
+    pub fn rarity(&self, word: Word, group: Group, part: Part) -> u8 {
+        weights::rarity(self.times(word, group, part), self.names)
+    }
+}
+
+/// A known given name counts under its group, a surname under its stem, a father's name under either. A word without
+/// a part is a given name if we know it as one.
+fn key(word: Word, group: Group, part: Part) -> u64 {
+    let known = 1 << 61 | u64::from(group);
+    match part {
+        Part::Patronymic => 1 << 63 | if group != 0 { known } else { father::stem(word).0 },
+        Part::Given | Part::Any if group != 0 => known,
+        Part::Given => 1 << 62 | word.0,
+        Part::Family | Part::Any => word.stem().0,
+    }
+}

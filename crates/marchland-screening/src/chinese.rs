@@ -50,8 +50,10 @@ pub(crate) fn read(name: &Name, spelling: &Spelling) -> Option<Name> {
         return None;
     }
     let surname = |at: usize| table().surnames.contains_key(&tokens[at].word.0);
-    let family =
-        [0, tokens.len() - 1].into_iter().find(|at| surname(*at) && tokens[*at].part != Part::Given)?;
+    // A surname in the given field counts where no other word is one: fields are exchanged.
+    let ends = [0, tokens.len() - 1];
+    let family = ends.into_iter().find(|at| surname(*at) && tokens[*at].part != Part::Given);
+    let family = family.or_else(|| ends.into_iter().find(|at| surname(*at)))?;
     let texts = [&spelling.family, &spelling.given, &spelling.patronymic, &spelling.full];
     let mut spelt: Vec<String> = Vec::with_capacity(tokens.len());
     for token in tokens {

@@ -273,12 +273,14 @@ const SYLLABLE: (u16, u16) = (2, 2);
 const ANY: (u16, u16) = (u16::MAX, u16::MAX);
 
 impl Their {
-    /// `established`: so many in the list bear this very name that it is nobody's misspelling.
-    pub fn new(token: Token, established: bool, syllables: bool) -> Their {
+    /// `established`: so many in the list bear this very name, as family name or given name, that it is nobody's
+    /// misspelling.
+    pub fn new(token: Token, established: (bool, bool), syllables: bool) -> Their {
         let forgiven = match (syllables, established) {
             (true, _) => SYLLABLE,
-            (false, true) => BORNE,
-            (false, false) => ANY,
+            (false, (family, given)) => {
+                (if family { BORNE.0 } else { ANY.0 }, if given { BORNE.1 } else { ANY.1 })
+            }
         };
         Their { token, seen: Seen::of(token.word), forgiven }
     }
@@ -395,7 +397,8 @@ mod tests {
             .iter()
             .map(|t| Slot { word: t.word, group: t.group, part: t.part, rarity: 80 })
             .collect();
-        let theirs: Vec<Their> = name(theirs).tokens().iter().map(|t| Their::new(*t, false, false)).collect();
+        let theirs: Vec<Their> =
+            name(theirs).tokens().iter().map(|t| Their::new(*t, (false, false), false)).collect();
         names(&theirs, &slots, &mut Fits::new()).unwrap()
     }
 

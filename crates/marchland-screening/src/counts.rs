@@ -29,10 +29,17 @@ impl Counts {
         }
     }
 
-    /// So many in the list bear this very name that it is nobody's misspelling.
-    pub fn established(&self, token: &Token) -> bool {
-        let times = self.times(token.word, token.group, token.part);
-        token.part != Part::Patronymic && (token.group != 0 || (times >= 4 && times >= self.names / 40_000))
+    /// So many in the list bear this very name, as a family name and as a given one, that it is nobody's misspelling.
+    /// In whichever field it stands: a check may have them exchanged.
+    pub fn established(&self, token: &Token) -> (bool, bool) {
+        let borne = |part: Part| {
+            let times = self.times(token.word, token.group, part);
+            token.group != 0 || (times >= 4 && times >= self.names / 40_000)
+        };
+        match token.part {
+            Part::Patronymic => (false, false),
+            _ => (borne(Part::Family), borne(Part::Given)),
+        }
     }
 
     fn times(&self, word: Word, group: Group, part: Part) -> u32 {

@@ -137,11 +137,11 @@ fn how_a_check_is_written_down_changes_no_verdict() {
     }
 }
 
-/// Exchanged fields weigh the same. In one text a surname that is formed like a patronymic (Pashkevich, Nazarzoda) may be
-/// taken for one, so that a few checks turn.
+/// Exchanged fields weigh the same, without exception. In one text a surname that is formed like a patronymic (Amiruly,
+/// Nazarzoda) may be taken for one, so that a few checks turn.
 #[test]
 fn exchanged_fields_and_one_text_raise_the_same_alerts() {
-    let (mut same, mut other) = (0, Vec::new());
+    let (mut asked, mut exchanged_turn, mut texts_turn) = (0, Vec::new(), Vec::new());
     for seed in SEEDS {
         let (screen, questions) = drawn(seed);
         for (class, check, truth) in &questions {
@@ -163,16 +163,15 @@ fn exchanged_fields_and_one_text_raise_the_same_alerts() {
                 .cloned()
                 .collect::<Vec<_>>();
             let whole = Spelling { full: Some(text.join(" ")), ..Spelling::default() };
-            for name in [exchanged, whole] {
-                if raised(name) == plain { same += 1 } else { other.push(format!("{class}: {check}")) }
+            asked += 1;
+            if raised(exchanged) != plain {
+                exchanged_turn.push(format!("{class}: {check}"));
+            }
+            if raised(whole) != plain {
+                texts_turn.push(format!("{class}: {check}"));
             }
         }
     }
-    assert!(
-        other.len() * 250 <= same,
-        "{} of {} differ:\n{}",
-        other.len(),
-        same + other.len(),
-        other.join("\n")
-    );
+    assert!(asked > 1_500 && exchanged_turn.is_empty(), "of {asked}:\n{}", exchanged_turn.join("\n"));
+    assert!(texts_turn.len() * 250 <= asked, "{} of {asked}:\n{}", texts_turn.len(), texts_turn.join("\n"));
 }

@@ -302,25 +302,5 @@ pub(crate) fn new_row(
     author: Option<String>,
     at: Timestamp,
 ) -> MatterRow {
-    MatterRow {
-        thread: id.clone(),
-        id,
-        side: side.to_owned(),
-        reference: None,
-        peer_ref: None,
-        neighbour: None,
-        body,
-        for_body: None,
-        wanted_to: None,
-        author,
-        form: String::new(),
-        title: String::new(),
-        stage: String::new(),
-        urgent: 0,
-        doc: String::new(),
-        due_ms: None,
-        version: 0,
-        opened_at_ms: at.as_millisecond(),
-        changed_at_ms: at.as_millisecond(),
-    }
+    MatterRow { body, author, ..MatterRow::opened(id, side, at.as_millisecond()) }
 }

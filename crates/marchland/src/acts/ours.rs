@@ -358,25 +358,9 @@ pub async fn next_register_number(app: &App, tx: &mut Tx, at: Timestamp) -> Acte
 
 fn new_row(id: String, who: &Official, at: Timestamp) -> MatterRow {
     MatterRow {
-        thread: id.clone(),
-        id,
-        side: "ours".to_owned(),
-        reference: None,
-        peer_ref: None,
-        neighbour: None,
         body: who.body.clone(),
-        for_body: None,
-        wanted_to: None,
         author: Some(who.id.clone()),
-        form: String::new(),
-        title: String::new(),
-        stage: String::new(),
-        urgent: 0,
-        doc: String::new(),
-        due_ms: None,
-        version: 0,
-        opened_at_ms: at.as_millisecond(),
-        changed_at_ms: at.as_millisecond(),
+        ..MatterRow::opened(id, "ours", at.as_millisecond())
     }
 }
 

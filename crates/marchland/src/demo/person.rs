@@ -7,7 +7,7 @@ use std::time::Duration;
 use reqwest::{Client, Method};
 use serde_json::{Value, json};
 
-use super::{NodeAt, PASSWORD};
+use super::{NodeAt, PASSWORD, Running};
 
 const POLL_MS: u64 = 200;
 /// An idle link speaks every twenty seconds; three rounds are enough for anything to arrive.
@@ -17,6 +17,17 @@ pub struct Person {
     client: Client,
     url: String,
     token: String,
+}
+
+/// A client that keeps no connection: one kept to a node that died would fail in the middle of a request.
+pub fn client() -> Result<Client, String> {
+    Client::builder().pool_max_idle_per_host(0).build().map_err(|error| error.to_string())
+}
+
+/// What people of both sides sign in with: a client and the two nodes.
+pub fn both_sides(running: &Running) -> Result<(Client, &NodeAt, &NodeAt), String> {
+    let node = |id| running.node(id).ok_or_else(|| format!("the demo has no node {id}"));
+    Ok((client()?, node("ru-oms")?, node("kz-nkz")?))
 }
 
 impl Person {

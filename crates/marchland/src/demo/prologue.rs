@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::Running;
-use super::person::{Person, text};
+use super::person::{Person, client, text};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -68,7 +68,7 @@ const KZ: Desk = Desk { head: "bekova", registrar: "omarova", officer: "sartai" 
 pub(super) async fn play(running: &Running) -> Result<(), String> {
     let cases: Cases =
         toml::from_str(include_str!("../../demo/cases.toml")).map_err(|error| error.to_string())?;
-    let client = Client::builder().pool_max_idle_per_host(0).build().map_err(|error| error.to_string())?;
+    let client = client()?;
     for (n, case) in cases.case.iter().enumerate() {
         let node = running.node(&case.from).ok_or("a case of an unknown node")?;
         let mark = node.folder.join(format!("played-{n}"));

@@ -30,6 +30,33 @@ pub struct MatterRow {
     pub changed_at_ms: i64,
 }
 
+impl MatterRow {
+    /// A case just opened, of which nothing is known yet; its thread is its own.
+    pub fn opened(id: String, side: &str, at_ms: i64) -> MatterRow {
+        MatterRow {
+            thread: id.clone(),
+            id,
+            side: side.to_owned(),
+            reference: None,
+            peer_ref: None,
+            neighbour: None,
+            body: String::new(),
+            for_body: None,
+            wanted_to: None,
+            author: None,
+            form: String::new(),
+            title: String::new(),
+            stage: String::new(),
+            urgent: 0,
+            doc: String::new(),
+            due_ms: None,
+            version: 0,
+            opened_at_ms: at_ms,
+            changed_at_ms: at_ms,
+        }
+    }
+}
+
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct FactRow {
     pub n: i64,

@@ -285,24 +285,8 @@ async fn set_aside(
 
 fn new_row(id: String, thread: &str, link: &Link, at: Timestamp) -> MatterRow {
     MatterRow {
-        id,
-        side: "theirs".to_owned(),
-        reference: None,
-        peer_ref: None,
         thread: thread.to_owned(),
         neighbour: Some(link.id.clone()),
-        body: String::new(),
-        for_body: None,
-        wanted_to: None,
-        author: None,
-        form: String::new(),
-        title: String::new(),
-        stage: String::new(),
-        urgent: 0,
-        doc: String::new(),
-        due_ms: None,
-        version: 0,
-        opened_at_ms: at.as_millisecond(),
-        changed_at_ms: at.as_millisecond(),
+        ..MatterRow::opened(id, "theirs", at.as_millisecond())
     }
 }

@@ -1,4 +1,5 @@
-//! Alerts, hits and releases between two nodes, with losses, kills and a neighbour that lies.
+//! Alerts, hits and releases between two nodes, with losses, kills and a neighbour that lies. Longer than other files:
+//! one alert's whole life is told in order, and each trouble is tried on the same two nodes.
 
 use std::time::Duration;
 

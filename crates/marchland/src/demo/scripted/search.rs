@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::Teller;
 use crate::demo::Running;
-use crate::demo::person::{Person, expect, text};
+use crate::demo::person::{Person, both_sides, expect, text};
 use crate::demo::prologue::days_ahead;
 
 const WAIT_TIMES: u32 = 300;
@@ -35,10 +35,7 @@ pub async fn play(teller: &mut Teller, running: &Running) -> Result<Value, Strin
 }
 
 async fn sign_in(running: &Running) -> Result<People, String> {
-    let node = |id| running.node(id).ok_or_else(|| format!("the demo has no node {id}"));
-    let (ru, kz) = (node("ru-oms")?, node("kz-nkz")?);
-    let client =
-        reqwest::Client::builder().pool_max_idle_per_host(0).build().map_err(|error| error.to_string())?;
+    let (client, ru, kz) = both_sides(running)?;
     Ok(People {
         veresov: Person::sign_in(&client, ru, "veresov").await?,
         gromova: Person::sign_in(&client, ru, "gromova").await?,

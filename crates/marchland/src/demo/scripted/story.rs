@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::Teller;
 use crate::demo::Running;
-use crate::demo::person::{Person, expect, text};
+use crate::demo::person::{Person, both_sides, expect, text};
 
 /// What came of it.
 pub struct Told {
@@ -43,11 +43,7 @@ pub async fn play(teller: &mut Teller, running: &Running) -> Result<Told, String
 }
 
 async fn sign_in(running: &Running) -> Result<People, String> {
-    let node = |id| running.node(id).ok_or_else(|| format!("the demo has no node {id}"));
-    let (ru, kz) = (node("ru-oms")?, node("kz-nkz")?);
-    // A connection kept to a node that died would fail in the middle of a request.
-    let client =
-        reqwest::Client::builder().pool_max_idle_per_host(0).build().map_err(|error| error.to_string())?;
+    let (client, ru, kz) = both_sides(running)?;
     Ok(People {
         talnikova: Person::sign_in(&client, ru, "talnikova").await?,
         gromova: Person::sign_in(&client, ru, "gromova").await?,

@@ -70,29 +70,36 @@ impl Sounds {
 
     /// Glides beside a vowel carry no information between standards (ia, ya, a after a soft sign); doubles neither.
     fn settle(&self) -> Sounds {
-        let raw = &self.of[..self.len];
+        use sound::{CH, CH_ANY, D, DZH, I, J_ANY, SH, T, ZH, is_vowel};
+        let open = |s: u8| is_vowel(s) && s != I;
         let mut out = Sounds::new();
-        for (at, &s) in raw.iter().enumerate() {
-            let vowel = |n: Option<&u8>| n.is_some_and(|n| sound::is_vowel(*n) && *n != sound::I);
-            let after = at > 0 && vowel(raw.get(at - 1));
-            let next_open = raw.get(at + 1).is_some_and(|n| sound::is_vowel(*n) || *n == sound::J_ANY);
+        // Silence before the beginning and behind the end; the last is what has been put out.
+        let (mut older, mut before, mut last) = (0, 0, 0);
+        let mut rest = self.as_slice();
+        while let [s, tail @ ..] = rest {
+            let (s, next) = (*s, tail.first().copied().unwrap_or(0));
+            let first = rest.len() == self.len;
             // In a run of only i one remains: the last, and that of ия before a vowel (Aliya is not Alla).
-            let run = at > 0 && raw[at - 1] == sound::I && at > 1 && !vowel(raw.get(at - 2));
-            let glide = s == sound::I && (after || (next_open && !run));
-            // At the beginning the glide tells names apart (Yana, Anna), and Latin writes it in several ways.
-            let s = if at == 0 && s == sound::I && vowel(raw.get(1)) { sound::J_ANY } else { s };
-            let glide = glide && s == sound::I;
-            let last = out.as_slice().last().copied().unwrap_or(0);
-            let next = raw.get(at + 1).copied().unwrap_or(0);
+            let run = before == I && older != 0 && !open(older);
+            let glide = s == I && (open(before) || ((is_vowel(next) || next == J_ANY) && !run));
+            let heard = match (s, before) {
+                // At the beginning the glide tells names apart (Yana, Anna), and Latin writes it in several ways.
+                (I, _) if first && open(next) => J_ANY,
+                (ZH, D) => DZH,
+                _ => s,
+            };
             // French and Armenian spellings write ch with a t before it; shch is one sound; so is dzh.
-            let part = matches!(
-                (last, s, next),
-                (_, sound::T, sound::CH | sound::CH_ANY) | (_, sound::D, sound::ZH)
-            ) || (last == sound::SH && s == sound::CH);
-            let s = if s == sound::ZH && at > 0 && raw[at - 1] == sound::D { sound::DZH } else { s };
-            if !glide && !part && last != s {
-                out.push(s);
+            let part = match heard {
+                T => next == CH || next == CH_ANY,
+                D => next == ZH,
+                CH => last == SH,
+                _ => false,
+            };
+            if !(part || heard == last || (glide && heard == I)) {
+                out.push(heard);
+                last = heard;
             }
+            (older, before, rest) = (before, s, tail);
         }
         out
     }
@@ -109,13 +116,16 @@ pub(crate) fn word(text: &str) -> Word {
 
 /// Letters that only Cyrillic has, seen as they were written: в is one, В may be a Latin letter.
 pub(crate) fn has_own_cyrillic(text: &str) -> bool {
-    text.chars().any(|c| cyrillic::has(c) && !twin::looks_latin(c))
+    !text.is_ascii() && text.chars().any(|c| cyrillic::has(c) && !twin::looks_latin(c))
 }
 
 /// All the sounds of a text without separators. In a name of Cyrillic letters a word of look-alikes is Cyrillic too.
 pub(crate) fn sounds(text: &str, among_cyrillic: bool) -> Sounds {
-    let letters = letters(text, among_cyrillic);
     let mut sounds = Sounds::new();
+    if cyrillic::plain(text, &mut sounds) {
+        return sounds.settle();
+    }
+    let letters = letters(text, among_cyrillic);
     let of = letters.as_slice();
     if of.iter().any(|c| cyrillic::has(*c)) {
         cyrillic::sounds(of, &mut sounds);
@@ -129,7 +139,7 @@ pub(crate) fn sounds(text: &str, among_cyrillic: bool) -> Sounds {
 fn letters(text: &str, among_cyrillic: bool) -> Letters {
     let mut raw = Letters::new();
     let (mut cyrillic, mut latin, mut figures, mut strange) = (false, false, false, false);
-    for c in text.chars().map(lower) {
+    for c in text.chars().map(lower_of_any) {
         match c {
             'a'..='z' => latin = true,
             '0'..='9' => figures = true,
@@ -157,16 +167,31 @@ const SILENT: [char; 14] = [
     '\u{2032}', '\u{2033}', '\u{201d}', '\u{201c}', '\u{02bd}', '\u{00ad}',
 ];
 
-fn lower(c: char) -> char {
+const fn lower(c: char) -> char {
     match c {
         'A'..='Z' => c.to_ascii_lowercase(),
-        'А'..='Я' => char::from_u32(c as u32 + 0x20).unwrap_or(c),
-        'Ѐ'..='Џ' => char::from_u32(c as u32 + 0x50).unwrap_or(c),
+        'А'..='Я' => from(c as u32 + 0x20, c),
+        'Ѐ'..='Џ' => from(c as u32 + 0x50, c),
         'а'..='џ' => c,
-        // Capital and small letter take turns.
-        'Ҋ'..='ҿ' | 'Ӑ'..='ԯ' => char::from_u32(c as u32 | 1).unwrap_or(c),
-        _ if c.is_ascii() => c,
+        // Capital and small letter take turns, the capital even, in one stretch odd.
+        'Ѡ'..='ҁ' | 'Ҋ'..='ҿ' | 'Ӑ'..='ԯ' => from(c as u32 | 1, c),
+        'Ӂ'..='ӎ' => from((c as u32 + 1) & !1, c),
+        _ => c,
+    }
+}
+
+const fn from(code: u32, otherwise: char) -> char {
+    match char::from_u32(code) {
+        Some(c) => c,
+        None => otherwise,
+    }
+}
+
+/// Also of letters beyond ASCII and Cyrillic.
+fn lower_of_any(c: char) -> char {
+    match c {
         'İ' => 'i',
+        _ if c.is_ascii() || cyrillic::has(c) => lower(c),
         _ => c.to_lowercase().next().unwrap_or(c),
     }
 }
@@ -259,6 +284,13 @@ mod tests {
     fn letters_of_the_other_script_do_not_hide_a_word() {
         for other in ["Ивaнoв", "IVАNОV", "IVAN0V", "ivanov", "Иванов", "ＩＶＡＮＯＶ"] {
             assert_eq!(word(other), word("Ivanov"), "{other}");
+        }
+    }
+
+    #[test]
+    fn cyrillic_capitals_have_their_small_letters() {
+        for c in ('\u{400}'..='\u{52f}').filter(|c| *c != 'Ӏ') {
+            assert_eq!(lower(c), c.to_lowercase().next().unwrap(), "{c}");
         }
     }
 

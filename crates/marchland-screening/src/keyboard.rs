@@ -2,7 +2,6 @@
 //!
 //! Never: decides that this happened; the check's reader tries it when the text as written is no name.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 const LATIN: &str = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
@@ -11,37 +10,65 @@ const RUSSIAN: &str = "йцукенгшщзхъфывапролджэячсми�
 const FIGURES: &str = "2345890-=";
 const KAZAKH: &str = "әіңғүұқөһ";
 
-/// The layouts to try, the commoner first.
-pub(crate) const LAYOUTS: [fn(&str) -> String; 2] = [russian, kazakh];
-
-fn russian(text: &str) -> String {
-    static KEYS: OnceLock<Keys> = OnceLock::new();
-    KEYS.get_or_init(|| Keys::of(&[(LATIN, RUSSIAN)])).other(text)
+/// A layout beside the English one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Layout {
+    Russian,
+    Kazakh,
 }
 
-fn kazakh(text: &str) -> String {
-    static KEYS: OnceLock<Keys> = OnceLock::new();
-    KEYS.get_or_init(|| Keys::of(&[(LATIN, RUSSIAN), (FIGURES, KAZAKH)])).other(text)
-}
-
-/// What stands on the same key, in both directions.
-struct Keys {
-    latin: HashMap<char, char>,
-    cyrillic: HashMap<char, char>,
-}
-
-impl Keys {
-    fn of(layouts: &[(&str, &str)]) -> Keys {
-        let pairs = || layouts.iter().flat_map(|(latin, letters)| latin.chars().zip(letters.chars()));
-        Keys { latin: pairs().collect(), cyrillic: pairs().map(|(latin, letter)| (letter, latin)).collect() }
+impl Layout {
+    /// The layout to try on a name: the Kazakh one reads as the Russian but for its own keys.
+    pub fn of<'a>(mut texts: impl Iterator<Item = &'a str>) -> Layout {
+        let own = |c: char| FIGURES.contains(c) || KAZAKH.contains(c);
+        if texts.any(|t| t.chars().flat_map(char::to_lowercase).any(own)) {
+            Layout::Kazakh
+        } else {
+            Layout::Russian
+        }
     }
 
     /// Letters of either layout become those of the other; everything else stays.
-    fn other(&self, text: &str) -> String {
+    pub fn other(self, text: &str) -> String {
+        let keys = self.keys();
         let lower = text.to_lowercase();
-        let cyrillic = lower.chars().any(|c| self.cyrillic.contains_key(&c));
-        let keys = if cyrillic { &self.cyrillic } else { &self.latin };
-        lower.chars().map(|c| keys.get(&c).copied().unwrap_or(c)).collect()
+        let back = lower.chars().any(|c| keys.of(c).is_some_and(|_| !c.is_ascii()));
+        lower.chars().map(|c| keys.of(c).filter(|_| c.is_ascii() != back).unwrap_or(c)).collect()
+    }
+
+    fn keys(self) -> &'static Keys {
+        static RUSSIAN_KEYS: OnceLock<Keys> = OnceLock::new();
+        static KAZAKH_KEYS: OnceLock<Keys> = OnceLock::new();
+        match self {
+            Layout::Russian => RUSSIAN_KEYS.get_or_init(|| Keys::new(&[(LATIN, RUSSIAN)])),
+            Layout::Kazakh => KAZAKH_KEYS.get_or_init(|| Keys::new(&[(LATIN, RUSSIAN), (FIGURES, KAZAKH)])),
+        }
+    }
+}
+
+/// What stands on the same key, by ASCII and by Cyrillic letter; zero where nothing does.
+struct Keys {
+    ascii: [char; 0x80],
+    cyrillic: [char; Keys::LETTERS],
+}
+
+impl Keys {
+    const FIRST: usize = 0x400;
+    const LETTERS: usize = 0x130;
+
+    fn new(layouts: &[(&str, &str)]) -> Keys {
+        let mut keys = Keys { ascii: ['\0'; 0x80], cyrillic: ['\0'; Keys::LETTERS] };
+        for (latin, letter) in layouts.iter().flat_map(|(latin, letters)| latin.chars().zip(letters.chars()))
+        {
+            keys.ascii[latin as usize] = letter;
+            keys.cyrillic[letter as usize - Keys::FIRST] = latin;
+        }
+        keys
+    }
+
+    fn of(&self, c: char) -> Option<char> {
+        let cyrillic = || self.cyrillic.get((c as usize).checked_sub(Keys::FIRST)?);
+        self.ascii.get(c as usize).or_else(cyrillic).copied().filter(|other| *other != '\0')
     }
 }
 
@@ -51,10 +78,10 @@ mod tests {
 
     #[test]
     fn the_same_keys_in_both_directions() {
-        assert_eq!(russian("Bdfyjd"), "иванов");
-        assert_eq!(russian("шмфтщм"), "ivanov");
-        assert_eq!(russian("Gtnhjd-Cbljhjd"), "петров-сидоров");
-        assert_eq!(kazakh("2,3k0fqsh"), "әбілқайыр");
-        assert_eq!(kazakh(";fyn-hby"), "жантөрин");
+        assert_eq!(Layout::Russian.other("Bdfyjd"), "иванов");
+        assert_eq!(Layout::Russian.other("шмфтщм"), "ivanov");
+        assert_eq!(Layout::Russian.other("Gtnhjd-Cbljhjd"), "петров-сидоров");
+        assert_eq!(Layout::Kazakh.other("2,3k0fqsh"), "әбілқайыр");
+        assert_eq!(Layout::Kazakh.other(";fyn-hby"), "жантөрин");
     }
 }

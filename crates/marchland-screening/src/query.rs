@@ -4,10 +4,11 @@
 
 use crate::alert::{Check, Sex, Spelling, born, sex};
 use crate::born::Born;
+use crate::keyboard::Layout;
 use crate::lexicon::lexicon;
+use crate::mrz;
 use crate::name::{Name, Part};
 use crate::sound::Word;
-use crate::{keyboard, mrz};
 
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Person {
@@ -37,6 +38,8 @@ const LONG_NAME: usize = 26;
 const STRANGE: u16 = 62;
 /// The other layout must read so much better.
 const CLEARER: u16 = 12;
+/// From here on the text as written is no name at all.
+const PLAIN: u16 = 24;
 
 impl Person {
     /// `this_year` tells the century of a zone's two digits.
@@ -60,14 +63,18 @@ impl Person {
             sex: sex(check.sex.as_deref()),
         };
         let strange = strangeness(&name);
-        if strange >= STRANGE {
-            for other in other_layouts(&check.name) {
-                if strangeness(&other) + CLEARER <= strange {
-                    person.add(other, Source::OtherLayout);
-                }
+        let mut no_name = false;
+        if (STRANGE..u16::MAX).contains(&strange) && chinese.is_none() {
+            let other = other_layout(&check.name);
+            let clearer = strange.saturating_sub(strangeness(&other));
+            if clearer >= CLEARER {
+                person.add(other, Source::OtherLayout);
             }
+            no_name = clearer >= PLAIN;
         }
-        person.add(name, Source::Fields);
+        if !no_name {
+            person.add(name, Source::Fields);
+        }
         if let Some(chinese) = chinese {
             person.add(chinese, Source::Fields);
         }
@@ -99,25 +106,24 @@ fn length(name: &Spelling) -> usize {
     [&name.family, &name.given, &name.full].into_iter().flatten().map(|t| t.chars().count()).sum()
 }
 
-/// The strangest word of three letters or more.
+/// How unlike a name the words of three letters or more are; a name without such words is like nothing.
 fn strangeness(name: &Name) -> u16 {
     let words = name.tokens().iter().filter(|t| t.word.len() >= 3);
     let (sum, count) =
         words.fold((0u32, 0u32), |(s, n), t| (s + u32::from(lexicon().strangeness(t.word)), n + 1));
-    u16::try_from(sum / count.max(1)).unwrap_or(u16::MAX)
+    sum.checked_div(count).and_then(|mean| u16::try_from(mean).ok()).unwrap_or(u16::MAX)
 }
 
-/// Read as if typed on the Russian, then on the Kazakh layout, or back.
-fn other_layouts(name: &Spelling) -> impl Iterator<Item = Name> + '_ {
-    keyboard::LAYOUTS.into_iter().map(|layout| {
-        let other = |text: &Option<String>| text.as_deref().map(&layout);
-        let Spelling { family, given, patronymic, full } = name;
-        Name::of(&Spelling {
-            family: other(family),
-            given: other(given),
-            patronymic: other(patronymic),
-            full: other(full),
-        })
+/// Read as if typed on another layout.
+fn other_layout(name: &Spelling) -> Name {
+    let Spelling { family, given, patronymic, full } = name;
+    let layout = Layout::of([family, given, patronymic, full].into_iter().flatten().map(String::as_str));
+    let other = |text: &Option<String>| text.as_deref().map(|t| layout.other(t));
+    Name::of(&Spelling {
+        family: other(family),
+        given: other(given),
+        patronymic: other(patronymic),
+        full: other(full),
     })
 }
 

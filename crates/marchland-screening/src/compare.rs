@@ -3,39 +3,13 @@
 //! Never: looks at dates, sex or the size of the list; lets a patronymic stand for a given name; writes sentences.
 
 use crate::evidence::Field;
-use crate::father;
-use crate::join::{GLUED, glued, join, may_join};
+use crate::fit::{Fit, Glance, How, Their, fit, glance};
+use crate::join::{join, may_join};
 use crate::judge::Says;
-use crate::look::Look;
 use crate::name::{Part, TOKENS_MAX, Token};
 use crate::row::Slot;
-use crate::sound::{ERROR, Word, distance};
+use crate::sound::ERROR;
 use crate::weights;
-
-/// How one word fits another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Fit {
-    /// In tenths of an error.
-    pub apart: u16,
-    pub how: How,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum How {
-    Spelt,
-    Variant,
-    Initial,
-    Cut,
-}
-
-/// A traveller's word and how well the list knows it.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Their {
-    pub token: Token,
-    seen: Seen,
-    /// How far, in tenths of an error, another family name or given name may be and still be this one.
-    pub forgiven: (u16, u16),
-}
 
 /// What one part of the name says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,8 +69,53 @@ const CROSSED: u16 = 8;
 /// Working memory: cost, the traveller's word, the listed word, how they fit.
 pub(crate) type Fits = Vec<(u16, u8, u8, Fit)>;
 
+/// What a first look at all words of two names tells, by listed word and the traveller's.
+#[derive(Debug)]
+pub(crate) struct Glances([[Glance; TOKENS_MAX]; TOKENS_MAX]);
+
+impl Glances {
+    /// None if no word of the one name may fit one of the other.
+    pub fn of(theirs: &[Their], slots: &[Slot]) -> Option<Glances> {
+        let mut glances = Glances([[Glance::Apart; TOKENS_MAX]; TOKENS_MAX]);
+        let mut any = false;
+        for (slot, row) in slots.iter().zip(&mut glances.0) {
+            let mut seen = None;
+            for (their, place) in theirs.iter().zip(row) {
+                *place = glance(their, slot, &mut seen);
+                any |= *place != Glance::Apart;
+            }
+        }
+        (any || may_join(theirs, slots)).then_some(glances)
+    }
+
+    /// False if some part of the name is certain to contradict.
+    pub fn may_agree(&self, theirs: &[Their], slots: &[Slot]) -> bool {
+        if may_join(theirs, slots) {
+            return true;
+        }
+        let fathers = theirs.iter().filter(|t| t.token.part == Part::Patronymic).count();
+        // Beside patronymics: how many of the listed words have a like one, and which parts have none that has.
+        let (mut alike, mut with, mut without) = (0, 0u8, 0u8);
+        for (slot, row) in slots.iter().zip(&self.0) {
+            let found = row.iter().any(|g| *g != Glance::Apart);
+            if slot.part == Part::Patronymic {
+                if !found && fathers == 1 {
+                    return false;
+                }
+            } else if found {
+                alike += 1;
+                with |= 1 << slot.part as u8;
+            } else {
+                without |= 1 << slot.part as u8;
+            }
+        }
+        // Each word fits one at most: one of the traveller's is left over for the part that has none.
+        without & !with == 0 || theirs.len() - fathers <= alike
+    }
+}
+
 /// None if no word of the one name fits one of the other.
-pub(crate) fn names(theirs: &[Their], slots: &[Slot], fits: &mut Fits) -> Option<Names> {
+pub(crate) fn names(theirs: &[Their], slots: &[Slot], glances: &Glances, fits: &mut Fits) -> Option<Names> {
     fits.clear();
     let mut settled = 0u8;
     // Most listed words are found as they are under their own part; only the others are compared with every word.
@@ -109,14 +128,13 @@ pub(crate) fn names(theirs: &[Their], slots: &[Slot], fits: &mut Fits) -> Option
         }
     }
     for (j, slot) in slots.iter().enumerate().filter(|(j, _)| settled >> j & 1 == 0) {
-        let mut seen = None;
         let mut found = false;
         for crossed in [false, true] {
             for (i, their) in theirs.iter().enumerate() {
                 if akin(their.token.part, slot.part) == crossed {
                     continue;
                 }
-                if let Some(fit) = fit(their, slot, &mut seen) {
+                if let Some(fit) = fit(their, slot, glances.0[j][i]) {
                     let apart = fit.apart + if crossed { CROSSED } else { 0 };
                     fits.push((apart, i as u8, j as u8, fit));
                     found |= fit.apart < ERROR;
@@ -245,137 +263,6 @@ fn worth(fit: Fit, rarity: u8) -> i32 {
     }
 }
 
-/// What still counts as one name misspelt, in tenths of an error. An ending that many names share tells nobody apart
-/// and does not count as length.
-pub(crate) fn tolerated(a: Seen, b: Seen) -> u16 {
-    let long = a.len.max(b.len);
-    let shared = a.shared.min(b.shared);
-    match (long - shared, shared) {
-        (0..=2, 0) => 5,
-        (3, 0) => 9,
-        (0..=3, _) => 11,
-        (4, _) => 13,
-        (5, _) => 15,
-        (6, _) => 19,
-        (7, _) => 22,
-        _ => 25,
-    }
-}
-
-/// No more errors than this are tolerated in any word.
-pub(crate) const ERRORS_MAX: u16 = 2;
-
-/// Kindred vowels and voices apart: two established names may still be one name of two languages. Family names are
-/// spelt more freely across languages than given names, whose spellings we know.
-const BORNE: (u16, u16) = (9, 5);
-/// A syllable of a Chinese name is another syllable with any other sound.
-const SYLLABLE: (u16, u16) = (2, 2);
-const ANY: (u16, u16) = (u16::MAX, u16::MAX);
-
-impl Their {
-    /// `established`: so many in the list bear this very name, as family name or given name, that it is nobody's
-    /// misspelling.
-    pub fn new(token: Token, established: (bool, bool), syllables: bool) -> Their {
-        let forgiven = match (syllables, established) {
-            (true, _) => SYLLABLE,
-            (false, (family, given)) => {
-                (if family { BORNE.0 } else { ANY.0 }, if given { BORNE.1 } else { ANY.1 })
-            }
-        };
-        Their { token, seen: Seen::of(token.word), forgiven }
-    }
-
-    /// An error makes another name of it.
-    pub fn borne(&self) -> bool {
-        self.forgiven.0.max(self.forgiven.1) < ERROR
-    }
-}
-
-/// What of a word is looked at before the words are laid side by side.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Seen {
-    look: Look,
-    len: u8,
-    /// Sounds of an ending that many names share.
-    shared: u8,
-}
-
-impl Seen {
-    pub fn of(word: Word) -> Seen {
-        Seen { look: Look::of(word), len: word.len() as u8, shared: word.common_ending() as u8 }
-    }
-}
-
-/// `seen` is looked up where it is needed first.
-fn fit(their: &Their, slot: &Slot, seen: &mut Option<Seen>) -> Option<Fit> {
-    let token = &their.token;
-    if (token.part == Part::Patronymic) != (slot.part == Part::Patronymic) {
-        return None;
-    }
-    let spelt = |apart: u16| Some(Fit { apart, how: How::Spelt });
-    if token.word == slot.word {
-        return spelt(0);
-    }
-    if token.group != 0 && slot.group != 0 {
-        // Two names people bear: one letter is enough to tell them apart.
-        return (token.group == slot.group).then_some(Fit { apart: 0, how: How::Variant });
-    }
-    if slot.part == Part::Patronymic {
-        return fathers(token, slot);
-    }
-    // The list says what a word is: a check may have its fields exchanged.
-    let family = if slot.part == Part::Any { token.part } else { slot.part } == Part::Family;
-    let (a, b) = (token.word, slot.word);
-    let short = a.len().min(b.len());
-    if short == 1 && !family && begins_alike(a, b) {
-        return Some(Fit { apart: 3, how: How::Initial });
-    }
-    if token.cut && a.len() >= 2 && a.begins(b) {
-        return Some(Fit { apart: 3, how: How::Cut });
-    }
-    let forgiven = if family { their.forgiven.0 } else { their.forgiven.1 };
-    let seen = *seen.get_or_insert_with(|| Seen::of(slot.word));
-    let limit = tolerated(their.seen, seen).min(forgiven);
-    let mut apart = limit + 1;
-    if their.seen.look.may_be(seen.look, limit) {
-        let (x, y) = if family { (a.stem(), b.stem()) } else { (a, b) };
-        apart = distance(x, y, limit);
-        // An ending that only one of them has may also be the error.
-        if (x == a) != (y == b) && apart > 0 {
-            apart = apart.min(distance(a, b, limit));
-        }
-    }
-    if apart > GLUED
-        && let Some(glued) = glued(a, b)
-    {
-        apart = apart.min(glued);
-    }
-    if apart <= limit { spelt(apart) } else { None }
-}
-
-fn begins_alike(a: Word, b: Word) -> bool {
-    distance(Word(u64::from(a.first())), Word(u64::from(b.first())), 4) <= 4
-}
-
-/// Fathers' names without endings. A word whose ending was not recognised may carry a misspelt one.
-fn fathers(token: &Token, slot: &Slot) -> Option<Fit> {
-    let (a, b) = (father::stem(token.word), father::stem(slot.word));
-    let fit = |a: Word, b: Word| {
-        let (x, y) = (Seen::of(a), Seen::of(b));
-        let limit = tolerated(x, y).max(5);
-        let apart = if x.look.may_be(y.look, limit) { distance(a, b, limit) } else { limit + 1 };
-        (apart <= limit).then_some(Fit { apart, how: How::Spelt })
-    };
-    if token.word.len() == 1 && begins_alike(a, b) {
-        return Some(Fit { apart: 3, how: How::Initial });
-    }
-    fit(a, b).or_else(|| {
-        let long = !token.ending && token.word.len() >= b.len() + 3;
-        let head = Word(token.word.0 & ((1 << (5 * b.len())) - 1));
-        if long { fit(head, b).map(|f| Fit { apart: f.apart + ERROR, ..f }) } else { None }
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -399,7 +286,7 @@ mod tests {
             .collect();
         let theirs: Vec<Their> =
             name(theirs).tokens().iter().map(|t| Their::new(*t, (false, false), false)).collect();
-        names(&theirs, &slots, &mut Fits::new()).unwrap()
+        names(&theirs, &slots, &Glances::of(&theirs, &slots).unwrap(), &mut Fits::new()).unwrap()
     }
 
     #[test]

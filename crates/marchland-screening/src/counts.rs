@@ -29,13 +29,19 @@ impl Counts {
         }
     }
 
+    /// Forgets names so rare that nothing is asked of their number: most of a long list.
+    pub fn settle(&mut self) {
+        let names = self.names;
+        let rarest = weights::rarity(1, names);
+        self.of.retain(|_, times| is_borne(*times, names) || weights::rarity(*times, names) != rarest);
+        self.of.shrink_to_fit();
+    }
+
     /// So many in the list bear this very name, as a family name and as a given one, that it is nobody's misspelling.
     /// In whichever field it stands: a check may have them exchanged.
     pub fn established(&self, token: &Token) -> (bool, bool) {
-        let borne = |part: Part| {
-            let times = self.times(token.word, token.group, part);
-            token.group != 0 || (times >= 4 && times >= self.names / 40_000)
-        };
+        let borne =
+            |part: Part| token.group != 0 || is_borne(self.times(token.word, token.group, part), self.names);
         match token.part {
             Part::Patronymic => (false, false),
             _ => (borne(Part::Family), borne(Part::Given)),
@@ -48,13 +54,17 @@ impl Counts {
 
     /// Bytes held.
     pub fn bytes(&self) -> usize {
-        self.of.capacity() * 13
+        self.of.capacity() * 8 / 7 * (size_of::<(u64, u32)>() + 1)
     }
 
     /// In eighths of a bit.
     pub fn rarity(&self, word: Word, group: Group, part: Part) -> u8 {
         weights::rarity(self.times(word, group, part), self.names)
     }
+}
+
+fn is_borne(times: u32, names: u32) -> bool {
+    times >= 4 && times >= names / 40_000
 }
 
 /// A known given name counts under its group, a surname under its stem, a father's name under either. A word without

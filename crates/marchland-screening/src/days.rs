@@ -53,23 +53,6 @@ pub(crate) fn starts(packed: &[u32]) -> Vec<u32> {
     starts
 }
 
-/// Where each year begins among ascending packed dates that are not whole, counted from `first`; the last is where
-/// the unknown begin.
-pub(crate) fn years(packed: &[u32], first: u32) -> Vec<u32> {
-    let begins = |year: u16| {
-        let from = PARTIAL | u32::from(year) << 9;
-        first + u32::try_from(packed.partition_point(|p| *p < from)).unwrap_or(u32::MAX)
-    };
-    let unknown = first + u32::try_from(packed.partition_point(|p| *p < UNKNOWN)).unwrap_or(u32::MAX);
-    (FIRST_YEAR..FIRST_YEAR + YEARS).map(begins).chain([unknown]).collect()
-}
-
-/// The rows that have only this year, or month of it. A year nobody is born in shares its neighbours' rows.
-pub(crate) fn year_range(years: &[u32], year: u16) -> Range<u32> {
-    let at = usize::from(year.clamp(FIRST_YEAR, FIRST_YEAR + YEARS - 1) - FIRST_YEAR);
-    years[at]..years[at + 1]
-}
-
 /// The rows of a day.
 pub(crate) fn range(starts: &[u32], day: Born) -> Range<u32> {
     let at = place(day);
@@ -92,11 +75,6 @@ mod tests {
         let whole = packed.partition_point(|p| *p < PARTIAL);
         let starts = starts(&packed[..whole]);
         assert_eq!((whole, range(&starts, born("1980-03-07").unwrap())), (5, 2..4));
-        let years = years(&packed[whole..], 5);
-        assert_eq!(
-            (year_range(&years, 1980), year_range(&years, 1981), years[years.len() - 1]),
-            (5..6, 6..6, 6)
-        );
         assert_eq!(range(&starts, born("1980-03-08").unwrap()).len(), 0);
         assert_eq!((unpack(packed[5]), unpack(packed[6])), (born("1980"), None));
     }

@@ -5,14 +5,17 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use crate::alert::{Alert, Check};
-use crate::compare::{self, Fits, Names, Their};
+use crate::born::Born;
+use crate::compare::{self, Fits, Glances, Names};
 use crate::counts::Counts;
 use crate::evidence::{self, Evidence, Field};
 use crate::explain;
+use crate::fit::Their;
 use crate::judge::{Balance, Says, Verdict};
+use crate::keys;
 use crate::name::{Name, TOKENS_MAX};
 use crate::query::Person;
-use crate::row;
+
 use crate::segment::{Scratch, Segment, Wanted};
 use crate::weights;
 
@@ -232,20 +235,31 @@ impl View {
         let Desk { scratch, best, fits } = desk;
         best.clear();
         let prior = weights::prior(self.alerts);
+        let day = person.born.is_some_and(Born::is_whole);
         for (reading, name) in person.readings.iter().map(|r| &r.name).enumerate() {
             let theirs = self.known(name);
             let theirs = &theirs[..name.tokens().len()];
-            let errors = row::errors(theirs);
+            let errors = keys::errors(theirs);
             for (n, segment) in self.segments.iter().enumerate() {
                 segment.candidates(Wanted { name, born: person.born, errors }, scratch);
                 segment.fetch(&scratch.rows);
                 for row in &scratch.rows {
-                    let alert = segment.row(*row).alert;
+                    let alert = segment.row(*row).alert();
                     if segment.is_gone(alert) {
                         continue;
                     }
                     let slots = segment.slots(*row);
-                    let Some(names) = compare::names(theirs, slots.as_slice(), fits) else { continue };
+                    // A name that contradicts is of use to nobody unless the whole date is shared.
+                    let dated = day && segment.is_whole(*row);
+                    let slots = slots.as_slice();
+                    let Some(glances) = Glances::of(theirs, slots) else { continue };
+                    if !dated && !glances.may_agree(theirs, slots) {
+                        continue;
+                    }
+                    let Some(names) = compare::names(theirs, slots, &glances, fits) else { continue };
+                    if !dated && names.contradictions() > 0 {
+                        continue;
+                    }
                     let balance = weigh(&names, person, segment, *row, prior);
                     keep(best, Place { segment: n, alert, row: *row, reading, balance });
                 }
@@ -282,7 +296,9 @@ impl View {
         let theirs = &theirs[..name.tokens().len()];
         let slots = segment.slots(place.row);
         // What was ranked fits in a word at least.
-        let names = compare::names(theirs, slots.as_slice(), &mut Fits::new()).unwrap_or_else(Names::none);
+        let names = Glances::of(theirs, slots.as_slice())
+            .and_then(|glances| compare::names(theirs, slots.as_slice(), &glances, &mut Fits::new()))
+            .unwrap_or_else(Names::none);
         let alert = segment.alert(place.alert);
         let agree = check.nat.as_ref().and_then(|theirs| self.nationality(theirs, &place));
         let evidence = explain::all(&explain::Pair {

@@ -4,8 +4,9 @@
 
 use crate::alert::{Alert, Check, Nationality, Sex, Spelling};
 use crate::born::Born;
-use crate::compare::{Fit, How, Line, Names, State};
+use crate::compare::{Line, Names, State};
 use crate::evidence::{self, Evidence, Field, Reason, Weighed};
+use crate::fit::{Fit, How};
 use crate::name::{Name, Part, Token};
 use crate::query::{Person, Reading, Source};
 use crate::row::Slot;

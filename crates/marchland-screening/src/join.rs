@@ -2,7 +2,8 @@
 //!
 //! Never: joins a patronymic with anything.
 
-use crate::compare::{Fit, How, Seen, Their, tolerated};
+use crate::fit::{Fit, How, Seen, Their, tolerated};
+use crate::look::Look;
 use crate::name::{Part, TOKENS_MAX};
 use crate::row::Slot;
 use crate::sound::{A, B, E, ERROR, I, L, N, U, Word, distance};
@@ -11,7 +12,13 @@ const JOINED_MIN: usize = 6;
 
 /// Names of two words on either side may be one name written apart and as one word.
 pub(crate) fn may_join(theirs: &[Their], slots: &[Slot]) -> bool {
-    theirs.len() + slots.len() > 3 && theirs.len() != slots.len()
+    let (theirs, slots) =
+        (beside_fathers(theirs.iter().map(|t| t.token.part)), beside_fathers(slots.iter().map(|s| s.part)));
+    theirs != slots && theirs + slots > 2
+}
+
+fn beside_fathers(parts: impl Iterator<Item = Part>) -> usize {
+    parts.filter(|p| *p != Part::Patronymic).count()
 }
 
 /// Double names are also written as one word, and one word as two: Abdul Rahman, Abdulrahman.
@@ -24,9 +31,12 @@ pub(crate) fn join(
     let free = |used: u8, i: usize| used >> i & 1 == 0 && theirs[i].token.part != Part::Patronymic;
     // Two words have more ways to be near a third: only one error is forgiven.
     let near = |a: Word, b: Word| {
+        if a.len() < JOINED_MIN || !Look::of(a).may_be(Look::of(b), ERROR) {
+            return None;
+        }
         let limit = tolerated(Seen::of(a), Seen::of(b)).min(ERROR);
         let apart = distance(a.stem(), b.stem(), limit);
-        (apart <= limit && a.len() >= JOINED_MIN).then_some(Fit { apart, how: How::Spelt })
+        (apart <= limit).then_some(Fit { apart, how: How::Spelt })
     };
     for j in 0..slots.len() {
         let one = |j: usize| of_slot[j].is_none() && slots[j].part != Part::Patronymic;
@@ -57,17 +67,8 @@ pub(crate) fn join(
 /// A particle written as one word with the name, or left away: al-Shami, Alshami, Shami.
 pub(crate) const GLUED: u16 = 3;
 
-/// How far the words are apart if one of them has a particle at its beginning that the other has not.
-pub(crate) fn glued(a: Word, b: Word) -> Option<u16> {
-    let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
-    let rest = unglued(long).filter(|rest| rest.len() + 1 >= short.len() && rest.len() > 2)?;
-    let limit = tolerated(Seen::of(rest), Seen::of(short)).min(ERROR);
-    let apart = distance(rest.stem(), short.stem(), limit);
-    (apart <= limit).then_some(GLUED + apart)
-}
-
 /// Without a particle at its beginning.
-pub(crate) fn unglued(word: Word) -> Option<Word> {
+pub(crate) fn without_particle(word: Word) -> Option<Word> {
     let mut s = [0; 3];
     word.sounds().take(3).enumerate().for_each(|(at, sound)| s[at] = sound);
     match s {

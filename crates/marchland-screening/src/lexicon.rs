@@ -172,6 +172,8 @@ mod tests {
         assert!(of("Чингиз") != 0 && of("Чингиз") == of("Шыңғыс") && of("Вячеслав") == of("Viacheslav"));
         assert_ne!(of("Марина"), of("Мария"));
         assert_eq!(of("Щербаков"), 0);
+        // A row has fourteen bits for each.
+        assert!(lexicon().canonical.len() < 1 << 14);
     }
 
     #[test]

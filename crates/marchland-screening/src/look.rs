@@ -48,6 +48,11 @@ impl Look {
         Look(look + if ng { DOUBT } else { 0 })
     }
 
+    /// Nothing was looked at, or nothing there that counts.
+    pub fn is_none(self) -> bool {
+        self.0 == 0
+    }
+
     /// Of both words together.
     pub fn plus(self, other: Look) -> Look {
         let half = |shift: u32| (((self.0 >> shift) & 15) + ((other.0 >> shift) & 15)).min(15) << shift;
@@ -68,10 +73,10 @@ impl Look {
         let above = (kinds(self) | HIGH) - kinds(other);
         let less = (!above & HIGH) >> 7;
         let unlike = ((above & !HIGH) ^ (less * 0x7f)) + less;
-        let [lips, rest @ .., _] = unlike.to_le_bytes();
         let (one, two) = (self.0 >> 56, other.0 >> 56);
-        let lips = u64::from(lips).saturating_sub((one >> 4) + (two >> 4));
-        let all = lips + rest.into_iter().map(u64::from).sum::<u64>();
+        let lips = (unlike & 255).saturating_sub((one >> 4) + (two >> 4));
+        // The sum of the other six bytes comes together in the highest.
+        let all = lips + ((unlike >> 8).wrapping_mul(0x0101_0101_0101_0101) >> 56);
         all <= 2 * u64::from(limit / ERROR) + (one & 15) + (two & 15)
     }
 }

@@ -1,0 +1,222 @@
+//! How one word of a check fits one word of a listed name: a glance first, and only what may be near side by side.
+//!
+//! Never: knows what else stands in the names.
+
+use crate::father;
+use crate::join::{GLUED, without_particle};
+use crate::look::Look;
+use crate::name::{Part, Token};
+use crate::row::Slot;
+use crate::sound::{ERROR, Word, distance};
+
+/// How one word fits another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Fit {
+    /// In tenths of an error.
+    pub apart: u16,
+    pub how: How,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum How {
+    Spelt,
+    Variant,
+    Initial,
+    Cut,
+}
+
+/// A traveller's word and how well the list knows it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Their {
+    pub token: Token,
+    seen: Seen,
+    /// How far, in tenths of an error, another family name or given name may be and still be this one.
+    pub forgiven: (u16, u16),
+}
+
+/// What still counts as one name misspelt, in tenths of an error. An ending that many names share tells nobody apart
+/// and does not count as length.
+pub(crate) fn tolerated(a: Seen, b: Seen) -> u16 {
+    let long = a.len.max(b.len);
+    let shared = a.shared.min(b.shared);
+    match (long - shared, shared) {
+        (0..=2, 0) => 5,
+        (3, 0) => 9,
+        (0..=3, _) => 11,
+        (4, _) => 13,
+        (5, _) => 15,
+        (6, _) => 19,
+        (7, _) => 22,
+        _ => 25,
+    }
+}
+
+/// No more errors than this are tolerated in any word.
+pub(crate) const ERRORS_MAX: u16 = 2;
+
+/// Kindred vowels and voices apart: two established names may still be one name of two languages. Family names are
+/// spelt more freely across languages than given names, whose spellings we know.
+const BORNE: (u16, u16) = (9, 5);
+/// A syllable of a Chinese name is another syllable with any other sound.
+const SYLLABLE: (u16, u16) = (2, 2);
+const ANY: (u16, u16) = (u16::MAX, u16::MAX);
+
+impl Their {
+    /// `established`: so many in the list bear this very name, as family name or given name, that it is nobody's
+    /// misspelling.
+    pub fn new(token: Token, established: (bool, bool), syllables: bool) -> Their {
+        let forgiven = match (syllables, established) {
+            (true, _) => SYLLABLE,
+            (false, (family, given)) => {
+                (if family { BORNE.0 } else { ANY.0 }, if given { BORNE.1 } else { ANY.1 })
+            }
+        };
+        Their { token, seen: Seen::of(token.word), forgiven }
+    }
+
+    /// An error makes another name of it.
+    pub fn borne(&self) -> bool {
+        self.forgiven.0.max(self.forgiven.1) < ERROR
+    }
+}
+
+/// What of a word is looked at before the words are laid side by side.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Seen {
+    look: Look,
+    len: u8,
+    /// Sounds of an ending that many names share.
+    shared: u8,
+}
+
+impl Seen {
+    pub fn of(word: Word) -> Seen {
+        Seen { look: Look::of(word), len: word.len() as u8, shared: word.common_ending() as u8 }
+    }
+}
+
+/// What a first look at two words tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Glance {
+    Apart,
+    Fits(Fit),
+    /// They must be laid side by side: so far apart they may be, as they are or without a particle glued to one.
+    Perhaps {
+        limit: u16,
+        as_is: bool,
+    },
+}
+
+/// Without laying the words side by side. `seen` is looked up where it is needed first.
+pub(crate) fn glance(their: &Their, slot: &Slot, seen: &mut Option<Seen>) -> Glance {
+    let token = &their.token;
+    if (token.part == Part::Patronymic) != (slot.part == Part::Patronymic) {
+        return Glance::Apart;
+    }
+    let fits = |apart: u16, how: How| Glance::Fits(Fit { apart, how });
+    let (a, b) = (token.word, slot.word);
+    if a == b {
+        return fits(0, How::Spelt);
+    }
+    if token.group != 0 && slot.group != 0 {
+        // Two names people bear: one letter is enough to tell them apart.
+        return if token.group == slot.group { fits(0, How::Variant) } else { Glance::Apart };
+    }
+    if slot.part == Part::Patronymic {
+        return fathers_at_a_glance(token, b);
+    }
+    let family = as_family(token, slot);
+    if a.len().min(b.len()) == 1 && !family && begins_alike(a, b) {
+        return fits(3, How::Initial);
+    }
+    if token.cut && a.len() >= 2 && a.begins(b) {
+        return fits(3, How::Cut);
+    }
+    let forgiven = if family { their.forgiven.0 } else { their.forgiven.1 };
+    let seen = seen.get_or_insert_with(|| Seen::of(b));
+    let limit = tolerated(their.seen, *seen).min(forgiven);
+    let as_is = their.seen.look.may_be(seen.look, limit);
+    if as_is || (limit >= GLUED && unglued(a, b).is_some()) {
+        return Glance::Perhaps { limit, as_is };
+    }
+    Glance::Apart
+}
+
+/// What a glance left open; None if they are further apart than is tolerated.
+pub(crate) fn fit(their: &Their, slot: &Slot, glance: Glance) -> Option<Fit> {
+    let (limit, as_is) = match glance {
+        Glance::Apart => return None,
+        Glance::Fits(fit) => return Some(fit),
+        Glance::Perhaps { limit, as_is } => (limit, as_is),
+    };
+    if slot.part == Part::Patronymic {
+        return fathers(&their.token, slot.word);
+    }
+    let (a, b) = (their.token.word, slot.word);
+    let mut apart = limit + 1;
+    if as_is {
+        let (x, y) = if as_family(&their.token, slot) { (a.stem(), b.stem()) } else { (a, b) };
+        apart = distance(x, y, limit);
+        // An ending that only one of them has may also be the error.
+        if (x == a) != (y == b) && apart > 0 {
+            apart = apart.min(distance(a, b, limit));
+        }
+    }
+    if apart > GLUED
+        && let Some((rest, short)) = unglued(a, b)
+    {
+        let near = tolerated(Seen::of(rest), Seen::of(short)).min(ERROR);
+        let without = distance(rest.stem(), short.stem(), near);
+        apart = if without <= near { apart.min(GLUED + without) } else { apart };
+    }
+    (apart <= limit).then_some(Fit { apart, how: How::Spelt })
+}
+
+/// The list says what a word is: a check may have its fields exchanged.
+fn as_family(token: &Token, slot: &Slot) -> bool {
+    let part = if slot.part == Part::Any { token.part } else { slot.part };
+    part == Part::Family
+}
+
+fn begins_alike(a: Word, b: Word) -> bool {
+    distance(Word(u64::from(a.first())), Word(u64::from(b.first())), 4) <= 4
+}
+
+/// The longer word without a particle at its beginning, and the shorter, if they may be near.
+fn unglued(a: Word, b: Word) -> Option<(Word, Word)> {
+    let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
+    let rest = without_particle(long).filter(|rest| rest.len() + 1 >= short.len() && rest.len() > 2)?;
+    Look::of(rest).may_be(Look::of(short), ERROR).then_some((rest, short))
+}
+
+/// Fathers' names without endings. A word whose ending was not recognised may carry a misspelt one.
+fn fathers_at_a_glance(token: &Token, listed: Word) -> Glance {
+    let (a, b) = (father::stem(token.word), father::stem(listed));
+    if token.word.len() == 1 && begins_alike(a, b) {
+        return Glance::Fits(Fit { apart: 3, how: How::Initial });
+    }
+    let limit = fathers_limit(a, b);
+    let as_is = Look::of(a).may_be(Look::of(b), limit);
+    if as_is || beginning(token, b).is_some() { Glance::Perhaps { limit, as_is } } else { Glance::Apart }
+}
+
+fn fathers(token: &Token, listed: Word) -> Option<Fit> {
+    let (a, b) = (father::stem(token.word), father::stem(listed));
+    let fit = |a: Word| {
+        let limit = fathers_limit(a, b);
+        let near = Look::of(a).may_be(Look::of(b), limit);
+        let apart = if near { distance(a, b, limit) } else { limit + 1 };
+        (apart <= limit).then_some(Fit { apart, how: How::Spelt })
+    };
+    fit(a).or_else(|| fit(beginning(token, b)?).map(|f| Fit { apart: f.apart + ERROR, ..f }))
+}
+
+fn fathers_limit(a: Word, b: Word) -> u16 {
+    tolerated(Seen::of(a), Seen::of(b)).max(5)
+}
+
+/// As much of a longer word as the listed father's name has, if its ending was not recognised.
+fn beginning(token: &Token, listed: Word) -> Option<Word> {
+    let long = !token.ending && token.word.len() >= listed.len() + 3;
+    long.then(|| Word(token.word.0 & ((1 << (5 * listed.len())) - 1)))
+}

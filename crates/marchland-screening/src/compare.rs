@@ -3,9 +3,10 @@
 //! Never: looks at dates, sex or the size of the list; lets a patronymic stand for a given name; writes sentences.
 
 use crate::evidence::Field;
-use crate::fit::{Fit, Glance, How, Their, fit, glance};
+use crate::fit::{Fit, How, Their, fit};
 use crate::join::{join, may_join};
 use crate::judge::Says;
+use crate::lexicon::mix;
 use crate::name::{Part, TOKENS_MAX, Token};
 use crate::row::Slot;
 use crate::sound::ERROR;
@@ -69,35 +70,84 @@ const CROSSED: u16 = 8;
 /// Working memory: cost, the traveller's word, the listed word, how they fit.
 pub(crate) type Fits = Vec<(u16, u8, u8, Fit)>;
 
-/// What a first look at all words of two names tells, by listed word and the traveller's.
-#[derive(Debug)]
-pub(crate) struct Glances([[Glance; TOKENS_MAX]; TOKENS_MAX]);
+/// How one listed word fits each of the traveller's.
+type Fitted = [Option<Fit>; TOKENS_MAX];
 
-impl Glances {
-    /// None if no word of the one name may fit one of the other.
-    pub fn of(theirs: &[Their], slots: &[Slot]) -> Option<Glances> {
-        let mut glances = Glances([[Glance::Apart; TOKENS_MAX]; TOKENS_MAX]);
-        let mut any = false;
-        for (slot, row) in slots.iter().zip(&mut glances.0) {
-            let mut seen = None;
-            for (their, place) in theirs.iter().zip(row) {
-                *place = glance(their, slot, &mut seen);
-                any |= *place != Glance::Apart;
-            }
+/// Listed words met in a search: its rows share most of them, and each is laid beside the traveller's once.
+#[derive(Debug)]
+pub(crate) struct Met(Vec<(u64, Fitted)>);
+
+const MET_BITS: u32 = 6;
+
+impl Default for Met {
+    fn default() -> Met {
+        Met(vec![(0, [None; TOKENS_MAX]); 1 << MET_BITS])
+    }
+}
+
+impl Met {
+    /// For another name of a traveller.
+    pub fn forget(&mut self) {
+        self.0.iter_mut().for_each(|(word, _)| *word = 0);
+    }
+
+    fn fitted(&mut self, theirs: &[Their], slot: &Slot) -> Fitted {
+        // A word has sixty bits.
+        let word = slot.word.0 | (slot.part as u64) << 60;
+        let (known, fitted) = &mut self.0[(mix(word) >> (64 - MET_BITS)) as usize];
+        if *known != word {
+            (*known, *fitted) = (word, Met::fits(theirs, slot));
         }
-        (any || may_join(theirs, slots)).then_some(glances)
+        *fitted
+    }
+
+    /// A word that stands in its own part is not looked for in the others.
+    fn fits(theirs: &[Their], slot: &Slot) -> Fitted {
+        let mut fitted = [None; TOKENS_MAX];
+        let (mut seen, mut found) = (None, false);
+        for crossed in [false, true] {
+            for (their, place) in theirs.iter().zip(&mut fitted) {
+                if !found && akin(their.token.part, slot.part) != crossed {
+                    *place = fit(their, slot, &mut seen);
+                }
+            }
+            found = fitted.iter().flatten().any(|fit| fit.apart < ERROR);
+        }
+        fitted
+    }
+}
+
+/// Two names with all that fits between their words.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Pair<'a> {
+    theirs: &'a [Their],
+    slots: &'a [Slot],
+    fitted: [Fitted; TOKENS_MAX],
+}
+
+impl<'a> Pair<'a> {
+    /// None if no word of the one name fits one of the other.
+    pub fn of(theirs: &'a [Their], slots: &'a [Slot], met: &mut Met) -> Option<Pair<'a>> {
+        let mut pair = Pair { theirs, slots, fitted: [[None; TOKENS_MAX]; TOKENS_MAX] };
+        let mut any = false;
+        for (slot, place) in slots.iter().zip(&mut pair.fitted) {
+            *place = met.fitted(theirs, slot);
+            any |= place[..theirs.len()].iter().any(Option::is_some);
+        }
+        (any || may_join(theirs, slots)).then_some(pair)
     }
 
     /// False if some part of the name is certain to contradict.
-    pub fn may_agree(&self, theirs: &[Their], slots: &[Slot]) -> bool {
+    pub fn may_agree(&self) -> bool {
+        let Pair { theirs, slots, fitted } = self;
         if may_join(theirs, slots) {
             return true;
         }
         let fathers = theirs.iter().filter(|t| t.token.part == Part::Patronymic).count();
         // Beside patronymics: how many of the listed words have a like one, and which parts have none that has.
         let (mut alike, mut with, mut without) = (0, 0u8, 0u8);
-        for (slot, row) in slots.iter().zip(&self.0) {
-            let found = row.iter().any(|g| *g != Glance::Apart);
+        for (slot, fits) in slots.iter().zip(fitted) {
+            let found = fits[..theirs.len()].iter().any(Option::is_some);
             if slot.part == Part::Patronymic {
                 if !found && fathers == 1 {
                     return false;
@@ -114,11 +164,12 @@ impl Glances {
     }
 }
 
-/// None if no word of the one name fits one of the other.
-pub(crate) fn names(theirs: &[Their], slots: &[Slot], glances: &Glances, fits: &mut Fits) -> Option<Names> {
+/// Word by word.
+pub(crate) fn names(pair: &Pair<'_>, fits: &mut Fits) -> Names {
+    let Pair { theirs, slots, .. } = *pair;
     fits.clear();
     let mut settled = 0u8;
-    // Most listed words are found as they are under their own part; only the others are compared with every word.
+    // Most listed words are found as they are under their own part; only the others may be any word.
     for (j, slot) in slots.iter().enumerate() {
         let same = |t: &Their| t.token.part == slot.part && t.token.word == slot.word;
         // A name may have one word twice: Ivanova-Ivanova.
@@ -128,26 +179,12 @@ pub(crate) fn names(theirs: &[Their], slots: &[Slot], glances: &Glances, fits: &
         }
     }
     for (j, slot) in slots.iter().enumerate().filter(|(j, _)| settled >> j & 1 == 0) {
-        let mut found = false;
-        for crossed in [false, true] {
-            for (i, their) in theirs.iter().enumerate() {
-                if akin(their.token.part, slot.part) == crossed {
-                    continue;
-                }
-                if let Some(fit) = fit(their, slot, glances.0[j][i]) {
-                    let apart = fit.apart + if crossed { CROSSED } else { 0 };
-                    fits.push((apart, i as u8, j as u8, fit));
-                    found |= fit.apart < ERROR;
-                }
-            }
-            // A word that stands in its own part is not looked for in the others.
-            if found {
-                break;
+        for (i, their) in theirs.iter().enumerate() {
+            if let Some(fit) = pair.fitted[j][i] {
+                let crossed = !akin(their.token.part, slot.part);
+                fits.push((fit.apart + if crossed { CROSSED } else { 0 }, i as u8, j as u8, fit));
             }
         }
-    }
-    if fits.is_empty() && !may_join(theirs, slots) {
-        return None;
     }
     fits.sort_unstable_by_key(|f| (f.0, f.1, f.2));
     let mut names = Names::none();
@@ -206,7 +243,7 @@ pub(crate) fn names(theirs: &[Their], slots: &[Slot], glances: &Glances, fits: &
             }
         }
     }
-    Some(names)
+    names
 }
 
 /// A word tagged so can stand for that part of a name.
@@ -286,7 +323,7 @@ mod tests {
             .collect();
         let theirs: Vec<Their> =
             name(theirs).tokens().iter().map(|t| Their::new(*t, (false, false), false)).collect();
-        names(&theirs, &slots, &Glances::of(&theirs, &slots).unwrap(), &mut Fits::new()).unwrap()
+        names(&Pair::of(&theirs, &slots, &mut Met::default()).unwrap(), &mut Fits::new())
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use crate::alert::{Alert, Check};
 use crate::born::Born;
-use crate::compare::{self, Fits, Glances, Names};
+use crate::compare::{self, Fits, Met, Names, Pair};
 use crate::counts::Counts;
 use crate::evidence::{self, Evidence, Field};
 use crate::explain;
@@ -77,6 +77,7 @@ pub struct Desk {
     scratch: Scratch,
     best: Vec<Place>,
     fits: Fits,
+    met: Met,
 }
 
 const RESULTS_MAX: usize = 10;
@@ -232,7 +233,7 @@ impl View {
     }
 
     fn rank_person(&self, person: &Person, desk: &mut Desk) {
-        let Desk { scratch, best, fits } = desk;
+        let Desk { scratch, best, fits, met } = desk;
         best.clear();
         let prior = weights::prior(self.alerts);
         let day = person.born.is_some_and(Born::is_whole);
@@ -240,6 +241,7 @@ impl View {
             let theirs = self.known(name);
             let theirs = &theirs[..name.tokens().len()];
             let errors = keys::errors(theirs);
+            met.forget();
             for (n, segment) in self.segments.iter().enumerate() {
                 segment.candidates(Wanted { name, born: person.born, errors }, scratch);
                 segment.fetch(&scratch.rows);
@@ -252,11 +254,11 @@ impl View {
                     // A name that contradicts is of use to nobody unless the whole date is shared.
                     let dated = day && segment.is_whole(*row);
                     let slots = slots.as_slice();
-                    let Some(glances) = Glances::of(theirs, slots) else { continue };
-                    if !dated && !glances.may_agree(theirs, slots) {
+                    let Some(pair) = Pair::of(theirs, slots, met) else { continue };
+                    if !dated && !pair.may_agree() {
                         continue;
                     }
-                    let Some(names) = compare::names(theirs, slots, &glances, fits) else { continue };
+                    let names = compare::names(&pair, fits);
                     if !dated && names.contradictions() > 0 {
                         continue;
                     }
@@ -296,9 +298,8 @@ impl View {
         let theirs = &theirs[..name.tokens().len()];
         let slots = segment.slots(place.row);
         // What was ranked fits in a word at least.
-        let names = Glances::of(theirs, slots.as_slice())
-            .and_then(|glances| compare::names(theirs, slots.as_slice(), &glances, &mut Fits::new()))
-            .unwrap_or_else(Names::none);
+        let names = Pair::of(theirs, slots.as_slice(), &mut Met::default())
+            .map_or_else(Names::none, |pair| compare::names(&pair, &mut Fits::new()));
         let alert = segment.alert(place.alert);
         let agree = check.nat.as_ref().and_then(|theirs| self.nationality(theirs, &place));
         let evidence = explain::all(&explain::Pair {

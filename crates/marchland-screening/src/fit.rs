@@ -1,4 +1,4 @@
-//! How one word of a check fits one word of a listed name: a glance first, and only what may be near side by side.
+//! How one word of a check fits one word of a listed name: a look first, and only what may be near is laid side by side.
 //!
 //! Never: knows what else stands in the names.
 
@@ -95,35 +95,23 @@ impl Seen {
     }
 }
 
-/// What a first look at two words tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Glance {
-    Apart,
-    Fits(Fit),
-    /// They must be laid side by side: so far apart they may be, as they are or without a particle glued to one.
-    Perhaps {
-        limit: u16,
-        as_is: bool,
-    },
-}
-
-/// Without laying the words side by side. `seen` is looked up where it is needed first.
-pub(crate) fn glance(their: &Their, slot: &Slot, seen: &mut Option<Seen>) -> Glance {
+/// None if they are further apart than is tolerated. `seen` is looked up where it is needed first.
+pub(crate) fn fit(their: &Their, slot: &Slot, seen: &mut Option<Seen>) -> Option<Fit> {
     let token = &their.token;
     if (token.part == Part::Patronymic) != (slot.part == Part::Patronymic) {
-        return Glance::Apart;
+        return None;
     }
-    let fits = |apart: u16, how: How| Glance::Fits(Fit { apart, how });
+    let fits = |apart: u16, how: How| Some(Fit { apart, how });
     let (a, b) = (token.word, slot.word);
     if a == b {
         return fits(0, How::Spelt);
     }
     if token.group != 0 && slot.group != 0 {
         // Two names people bear: one letter is enough to tell them apart.
-        return if token.group == slot.group { fits(0, How::Variant) } else { Glance::Apart };
+        return if token.group == slot.group { fits(0, How::Variant) } else { None };
     }
     if slot.part == Part::Patronymic {
-        return fathers_at_a_glance(token, b);
+        return fathers(token, b);
     }
     let family = as_family(token, slot);
     if a.len().min(b.len()) == 1 && !family && begins_alike(a, b) {
@@ -135,27 +123,9 @@ pub(crate) fn glance(their: &Their, slot: &Slot, seen: &mut Option<Seen>) -> Gla
     let forgiven = if family { their.forgiven.0 } else { their.forgiven.1 };
     let seen = seen.get_or_insert_with(|| Seen::of(b));
     let limit = tolerated(their.seen, *seen).min(forgiven);
-    let as_is = their.seen.look.may_be(seen.look, limit);
-    if as_is || (limit >= GLUED && unglued(a, b).is_some()) {
-        return Glance::Perhaps { limit, as_is };
-    }
-    Glance::Apart
-}
-
-/// What a glance left open; None if they are further apart than is tolerated.
-pub(crate) fn fit(their: &Their, slot: &Slot, glance: Glance) -> Option<Fit> {
-    let (limit, as_is) = match glance {
-        Glance::Apart => return None,
-        Glance::Fits(fit) => return Some(fit),
-        Glance::Perhaps { limit, as_is } => (limit, as_is),
-    };
-    if slot.part == Part::Patronymic {
-        return fathers(&their.token, slot.word);
-    }
-    let (a, b) = (their.token.word, slot.word);
     let mut apart = limit + 1;
-    if as_is {
-        let (x, y) = if as_family(&their.token, slot) { (a.stem(), b.stem()) } else { (a, b) };
+    if their.seen.look.may_be(seen.look, limit) {
+        let (x, y) = if family { (a.stem(), b.stem()) } else { (a, b) };
         apart = distance(x, y, limit);
         // An ending that only one of them has may also be the error.
         if (x == a) != (y == b) && apart > 0 {
@@ -163,13 +133,14 @@ pub(crate) fn fit(their: &Their, slot: &Slot, glance: Glance) -> Option<Fit> {
         }
     }
     if apart > GLUED
+        && limit >= GLUED
         && let Some((rest, short)) = unglued(a, b)
     {
         let near = tolerated(Seen::of(rest), Seen::of(short)).min(ERROR);
         let without = distance(rest.stem(), short.stem(), near);
         apart = if without <= near { apart.min(GLUED + without) } else { apart };
     }
-    (apart <= limit).then_some(Fit { apart, how: How::Spelt })
+    if apart <= limit { fits(apart, How::Spelt) } else { None }
 }
 
 /// The list says what a word is: a check may have its fields exchanged.
@@ -190,33 +161,20 @@ fn unglued(a: Word, b: Word) -> Option<(Word, Word)> {
 }
 
 /// Fathers' names without endings. A word whose ending was not recognised may carry a misspelt one.
-fn fathers_at_a_glance(token: &Token, listed: Word) -> Glance {
-    let (a, b) = (father::stem(token.word), father::stem(listed));
-    if token.word.len() == 1 && begins_alike(a, b) {
-        return Glance::Fits(Fit { apart: 3, how: How::Initial });
-    }
-    let limit = fathers_limit(a, b);
-    let as_is = Look::of(a).may_be(Look::of(b), limit);
-    if as_is || beginning(token, b).is_some() { Glance::Perhaps { limit, as_is } } else { Glance::Apart }
-}
-
 fn fathers(token: &Token, listed: Word) -> Option<Fit> {
     let (a, b) = (father::stem(token.word), father::stem(listed));
+    if token.word.len() == 1 && begins_alike(a, b) {
+        return Some(Fit { apart: 3, how: How::Initial });
+    }
     let fit = |a: Word| {
-        let limit = fathers_limit(a, b);
-        let near = Look::of(a).may_be(Look::of(b), limit);
-        let apart = if near { distance(a, b, limit) } else { limit + 1 };
+        let (x, y) = (Seen::of(a), Seen::of(b));
+        let limit = tolerated(x, y).max(5);
+        let apart = if x.look.may_be(y.look, limit) { distance(a, b, limit) } else { limit + 1 };
         (apart <= limit).then_some(Fit { apart, how: How::Spelt })
     };
-    fit(a).or_else(|| fit(beginning(token, b)?).map(|f| Fit { apart: f.apart + ERROR, ..f }))
-}
-
-fn fathers_limit(a: Word, b: Word) -> u16 {
-    tolerated(Seen::of(a), Seen::of(b)).max(5)
-}
-
-/// As much of a longer word as the listed father's name has, if its ending was not recognised.
-fn beginning(token: &Token, listed: Word) -> Option<Word> {
-    let long = !token.ending && token.word.len() >= listed.len() + 3;
-    long.then(|| Word(token.word.0 & ((1 << (5 * listed.len())) - 1)))
+    fit(a).or_else(|| {
+        let long = !token.ending && token.word.len() >= b.len() + 3;
+        let head = Word(token.word.0 & ((1 << (5 * b.len())) - 1));
+        if long { fit(head).map(|f| Fit { apart: f.apart + ERROR, ..f }) } else { None }
+    })
 }

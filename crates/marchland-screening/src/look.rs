@@ -48,6 +48,10 @@ impl Look {
         Look(look + if ng { DOUBT } else { 0 })
     }
 
+    pub fn bits(self) -> u64 {
+        self.0
+    }
+
     /// Nothing was looked at, or nothing there that counts.
     pub fn is_none(self) -> bool {
         self.0 == 0

@@ -43,6 +43,10 @@ impl Mark {
         Mark(pairs << GROUP_BITS | u64::from(only_given))
     }
 
+    pub fn bits(self) -> u64 {
+        self.0
+    }
+
     fn pairs(self) -> u64 {
         self.0 >> GROUP_BITS & PAIRS
     }

@@ -61,6 +61,7 @@ pub(crate) struct Wanted<'a> {
 pub(crate) struct Scratch {
     keys: Keys,
     pub rows: Vec<u32>,
+    near: Vec<u32>,
 }
 
 /// Of the people without a known date who share two names with the traveller so many are compared in full.
@@ -179,40 +180,35 @@ impl Segment {
             + self.len() / 8
     }
 
-    /// Puts the rows worth comparing into the scratch, ascending, each once.
+    /// Puts the rows worth comparing into the scratch, each once.
     pub fn candidates(&self, wanted: Wanted<'_>, scratch: &mut Scratch) {
-        let Scratch { keys, rows } = scratch;
+        let Scratch { keys, rows, near } = scratch;
         rows.clear();
-        let dated = wanted.born.filter(|b| b.is_whole());
         let bones = Bones::of(wanted.name.tokens().iter().map(Lean::from));
+        let sought = bones.sought();
         // A syllable with another consonant is another name.
         keys.of(&bones, !wanted.name.syllables);
-        match dated {
-            Some(day) => {
-                keys.with(day);
-                self.of_day(day, (bones.sought(), bones.look()), wanted.errors, keys, rows);
-            }
-            None => self.undated(wanted, bones.sought(), keys, rows),
-        }
-        rows.sort_unstable();
-        rows.dedup();
-        // Whoever has the day stays; of the others, or of all if no day is known, those most like the name.
-        let others = if dated.is_some() { rows.partition_point(|r| *r < self.whole) } else { 0 };
-        let most = if dated.is_some() { UNDATED_MAX } else { NAMESAKES_MAX };
-        if rows.len() - others > most {
-            self.nearest_first(wanted.name, bones.sought(), &mut rows[others..]);
-            rows.truncate(others + most);
-        }
+        let Some(day) = wanted.born.filter(|b| b.is_whole()) else {
+            self.undated(wanted, sought, keys, rows);
+            each_once(rows);
+            return self.most_like(NAMESAKES_MAX, wanted.name, sought, rows);
+        };
+        keys.with(day);
+        self.dated.fetch(&keys.dated);
+        self.of_year.fetch(&keys.of_year);
+        self.unknown.fetch(&keys.near);
+        self.of_day(day, sought, keys, rows);
+        each_once(rows);
+        // Whoever has the day stays; of the others those most like the name.
+        self.without_day(keys, near);
+        self.may_be(near, sought, bones.look(), wanted.errors * ERROR);
+        near.retain(|row| self.fits(Some(day), *row));
+        self.most_like(UNDATED_MAX, wanted.name, sought, near);
+        rows.append(near);
     }
 
-    fn of_day(
-        &self,
-        day: Born,
-        (sought, look): (Sought, Look),
-        errors: u16,
-        keys: &Keys,
-        rows: &mut Vec<u32>,
-    ) {
+    /// Rows with a whole date.
+    fn of_day(&self, day: Born, sought: Sought, keys: &Keys, rows: &mut Vec<u32>) {
         // The same day, and day and month exchanged: whoever has half of the name.
         for day in [Some(day), day.swapped()].into_iter().flatten() {
             let range = days::range(&self.days, day);
@@ -222,33 +218,34 @@ impl Segment {
                 }
             }
         }
-        self.dated.fetch(&keys.dated);
-        self.of_year.fetch(&keys.of_year);
-        self.unknown.fetch(&keys.near);
         // The same two names: whoever's date is wrong in a known way.
         for key in &keys.dated {
             rows.extend(self.dated.get(*key).iter().filter(|r| self.fits(Some(day), *r)));
         }
-        // Two names with one error at most: whoever's date is not whole.
-        let may_be = |row: u32| {
-            let listed = self.looks[(row - self.whole) as usize];
-            look.is_none() || listed.is_none() || look.may_be(listed, errors * ERROR)
-        };
-        let may_be = |row: u32| sought.shares_most(self.marks[row as usize]) && may_be(row);
+    }
+
+    /// Rows without a whole date that have two names with one error at most.
+    fn without_day(&self, keys: &Keys, near: &mut Vec<u32>) {
+        near.clear();
         for key in &keys.of_year {
-            for row in self.of_year.get(*key).iter() {
-                if may_be(row) && self.fits(Some(day), row) {
-                    rows.push(row);
-                }
-            }
+            near.extend(self.of_year.get(*key).iter());
         }
         for key in &keys.near {
-            for row in self.unknown.get(*key).iter().take(NEAR_MAX) {
-                if may_be(row) {
-                    rows.push(row);
-                }
-            }
+            near.extend(self.unknown.get(*key).iter().take(NEAR_MAX));
         }
+        each_once(near);
+    }
+
+    /// Leaves those of the rows without a whole date that may be near by their consonants.
+    fn may_be(&self, near: &mut Vec<u32>, sought: Sought, look: Look, limit: u16) {
+        let listed = |row: u32| (self.marks[row as usize], self.looks[(row - self.whole) as usize]);
+        // Asked for all at once, so that none need be waited for in turn.
+        let bits = |(mark, look): (Mark, Look)| mark.bits() ^ look.bits();
+        std::hint::black_box(near.iter().fold(0, |sum, row| sum ^ bits(listed(*row))));
+        near.retain(|row| {
+            let (mark, seen) = listed(*row);
+            sought.shares_most(mark) && (look.is_none() || seen.is_none() || look.may_be(seen, limit))
+        });
     }
 
     fn undated(&self, wanted: Wanted<'_>, sought: Sought, keys: &Keys, rows: &mut Vec<u32>) {
@@ -263,8 +260,11 @@ impl Segment {
         }
     }
 
-    /// Of very many people of one name first those whose father's name fits too, and whose other words do.
-    fn nearest_first(&self, name: &Name, sought: Sought, rows: &mut [u32]) {
+    /// Leaves so many: of very many people of one name those whose father's name fits too, and whose other words do.
+    fn most_like(&self, most: usize, name: &Name, sought: Sought, rows: &mut Vec<u32>) {
+        if rows.len() <= most {
+            return;
+        }
         let father = name.tokens().iter().find(|t| t.part == Part::Patronymic).map(|t| (t.group, t.word));
         let fits = |at: u32| {
             let own = self.rows[at as usize].father();
@@ -273,11 +273,17 @@ impl Segment {
             (same, sought.common(self.marks[at as usize]))
         };
         rows.sort_by_cached_key(|at| (std::cmp::Reverse(fits(*at)), *at));
+        rows.truncate(most);
     }
 
     fn fits(&self, born: Option<Born>, row: u32) -> bool {
         born.is_none() || date::compare(born, self.born(row)) != Dates::Contradict
     }
+}
+
+fn each_once(rows: &mut Vec<u32>) {
+    rows.sort_unstable();
+    rows.dedup();
 }
 
 /// Numbers of things in memory; a list beyond four thousand million rows does not fit there.

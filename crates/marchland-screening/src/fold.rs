@@ -276,6 +276,8 @@ mod tests {
         meet(&["Дәулет", "Даулет", "Daulet", "Däulet"]);
         meet(&["Иловская", "Ilouskaya", "Ілоўская"]);
         meet(&["Айтжан", "Aytzhan"]);
+        meet(&["Бернштейн", "Bernstein", "Bernshtein"]);
+        meet(&["Шварцштейн", "Schwarzstein"]);
         meet(&["Чавчавадзе", "ჭავჭავაძე", "Chavchavadze"]);
         meet(&["Міхаіл", "Michail", "Mikhail", "Михаил"]);
     }

@@ -53,6 +53,8 @@ fn groups(first: char) -> &'static [Group] {
         'p' => &[("ph", &[F])],
         'q' => &[("qu", &[K, U])],
         's' => &[
+            // Bernstein is Бернштейн.
+            ("stein", &[SH, T, E, I, N]),
             ("schtsch", &[SH]),
             ("shtsh", &[SH]),
             ("shch", &[SH]),

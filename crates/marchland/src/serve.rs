@@ -78,7 +78,7 @@ pub async fn run(app: App, stop: watch::Receiver<bool>) -> Result<(), CannotServ
 }
 
 /// On every answer: no other site, no inline script or style, no guessing, nothing kept by shared caches.
-async fn headers(request: Request, next: Next) -> Response {
+pub async fn headers(request: Request, next: Next) -> Response {
     let keeps = request.uri().path().starts_with("/assets/");
     let mut response = next.run(request).await;
     let headers = response.headers_mut();

@@ -361,3 +361,15 @@ field-also-to = Also addressed to
 field-also-to-hint = Bodies to which the law carries an alert today. Each gets a message of its own and answers for its copy; the mandate of the head is checked at the signature.
 # $found (String)
 problem-not-carried = Take {$found} off the addressees: the law does not carry the alert towards it.
+
+post-title = Crossing check without network
+# $time (String)
+# $node (String)
+# $age (String)
+# $alerts (String)
+post-list = List of {$time}, signed by {$node}, {$age} min old: {$alerts} in force
+# $age (String)
+# $max (String)
+post-too-old = The list is {$age} min old; it may decide for {$max} min. Nobody is checked here until a new snapshot comes from the node.
+post-scan = Scan a document, or write one traveller to a line
+post-says = Nothing is kept here. Tell the shift lead about a hit; it is entered at the node when the network is back.

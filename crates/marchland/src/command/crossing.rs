@@ -1,18 +1,23 @@
 //! `marchland crossing`: a post without database and network. It starts from the signed snapshot, reads one traveller to a line
-//! (or the lines of a scan) and answers each with one word and one action.
+//! (or the lines of a scan) and answers each with one word and one action, in the terminal or on a page for this machine.
 //!
 //! Never: decides from a snapshot that is forged, cut or too old; writes a traveller down.
 
 use std::io::Write;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Args;
+use tokio::net::TcpListener;
 
 use crate::clock::{Clock, stopwatch};
 use crate::config::ScreeningRules;
 use crate::peer::link::own_record;
 use crate::screening::{Action, Met, Person, Snapshot, Word, lines_wanted, question, read_line, snapshot};
+use crate::serve::CannotServe;
+use crate::web::post::{self, Post};
 
 #[derive(Debug, Args)]
 pub struct Crossing {
@@ -25,6 +30,9 @@ pub struct Crossing {
     /// Minutes after which the snapshot is too old to decide.
     #[arg(long, default_value_t = ScreeningRules::default().snapshot_max_age_min)]
     max_age_min: u32,
+    /// Serve the guard's page on this port of this machine instead of reading lines.
+    #[arg(long, value_name = "PORT")]
+    page: Option<u16>,
 }
 
 impl Crossing {
@@ -47,14 +55,21 @@ impl Crossing {
         let bytes = snapshot::read(&self.snapshot)?;
         let max_age_s = i64::from(self.max_age_min) * 60;
         let opened = snapshot::open(&bytes, &key, now, max_age_s)?;
+        let how = match self.page {
+            Some(port) => format!("Open http://127.0.0.1:{port}/"),
+            None => "One traveller to a line, or scan".to_owned(),
+        };
         eprintln!(
-            "Snapshot of {}, signed by {}, {} min old, {} alerts; ready after {} ms. One traveller to a line, or scan.",
+            "Snapshot of {}, signed by {}, {} min old, {} alerts; ready after {} ms. {how}.",
             opened.as_of,
             opened.node,
             opened.age_min(now),
             opened.screening.len(),
             began().as_millis()
         );
+        if let Some(port) = self.page {
+            return self.serve(opened, port);
+        }
         let (mut scanned, mut first) = (Vec::new(), 1);
         for (at, line) in std::io::stdin().lines().enumerate() {
             let line = line?;
@@ -68,6 +83,17 @@ impl Crossing {
             }
         }
         if scanned.is_empty() { Ok(()) } else { self.one(&opened, first, &scanned.join("\n"), max_age_s) }
+    }
+
+    fn serve(&self, opened: Snapshot, port: u16) -> Result<(), Box<dyn std::error::Error>> {
+        let post = Post { opened, max_age_min: self.max_age_min, clock: Clock::Real };
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        runtime.block_on(async {
+            let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+            let listener =
+                TcpListener::bind(address).await.map_err(|why| CannotServe::Address(address, why))?;
+            Ok(axum::serve(listener, post::router(Arc::new(post))).await?)
+        })
     }
 
     fn one(

@@ -204,7 +204,8 @@ impl Person {
         if self.name().is_empty() && self.document.is_none() {
             return Err(NotATraveller::Empty);
         }
-        if self.name().is_empty() {
+        // Marks without a letter are compared with nothing: that is no answer "clear".
+        if !self.name().chars().any(char::is_alphabetic) {
             return Err(NotATraveller::Name);
         }
         if let Some(born) = &self.born {
@@ -404,6 +405,7 @@ mod tests {
         assert_eq!((person.name().as_str(), person.born.as_deref()), ("Садыров Тимур", Some("1986-04-12")));
         assert_eq!(person.document.as_deref(), Some("N 04417203"));
         assert_eq!(one("  "), Err(NotATraveller::Empty));
+        assert_eq!(one("??, 12.04.1986"), Err(NotATraveller::Name));
         assert_eq!(one("Bekenov Ali; 1979").unwrap().born.as_deref(), Some("1979"));
         assert!(matches!(one("Bekenov Ali; 31.02.1979"), Err(NotATraveller::Born(_))));
     }

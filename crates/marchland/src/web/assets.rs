@@ -8,13 +8,11 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
-use crate::app::App;
-
 #[derive(rust_embed::Embed)]
 #[folder = "../../assets/dist"]
 struct Dist;
 
-pub fn router() -> Router<App> {
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new().route("/assets/{*path}", get(asset))
 }
 

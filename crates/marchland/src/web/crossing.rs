@@ -11,6 +11,9 @@ mod lane;
 mod panel;
 mod released;
 
+pub use check::{action, counts, kind};
+pub use panel::born;
+
 use crate::access::Doors;
 
 pub fn doors(doors: Doors) -> Doors {

@@ -4,6 +4,7 @@
 
 pub mod assets;
 pub mod l10n;
+pub mod post;
 pub mod views;
 
 mod fill;

@@ -5,7 +5,7 @@
 
 use axum::Extension;
 use axum::extract::State;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderName, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect};
 
 use super::frame::{LANG_COOKIE, THEME_COOKIE, theme};
@@ -31,8 +31,7 @@ async fn set(
     if !from_here(&headers) {
         return Err(Refusal::StaleForm.into());
     }
-    let lang = Lang::from_code(form.get("lang")).map(Lang::code);
-    let light = ["light", "dark", "device"].into_iter().find(|light| *light == form.get("theme"));
+    let (lang, light) = (lang(&form), light(&form));
     let keys = ["on", "off"].into_iter().find(|keys| *keys == form.get("keys")).map(|keys| keys == "on");
     if let Some(Extension(session)) = session {
         if session.csrf != form.get("csrf") {
@@ -42,13 +41,28 @@ async fn set(
         let (lang, light) = (lang.unwrap_or(&who.lang), light.unwrap_or(theme(&who.theme).code()));
         app.store.set_own(&who.id, lang, light, keys.unwrap_or(who.keys_on)).await?;
     }
+    Ok((kept(&form), Redirect::to(&super::door::inside(form.get("back")))).into_response())
+}
+
+/// The choice of a language and a light, for the browser to keep.
+pub fn kept(form: &Form) -> AppendHeaders<Vec<(HeaderName, String)>> {
     let cookie = |name: &str, value: &str| {
         (
             header::SET_COOKIE,
             format!("{name}={value}; Path=/; Max-Age={KEPT_S}; SameSite=Lax; Secure; HttpOnly"),
         )
     };
-    let kept = [lang.map(|lang| cookie(LANG_COOKIE, lang)), light.map(|light| cookie(THEME_COOKIE, light))];
-    let kept: Vec<_> = kept.into_iter().flatten().collect();
-    Ok((AppendHeaders(kept), Redirect::to(&super::door::inside(form.get("back")))).into_response())
+    let both = [
+        lang(form).map(|lang| cookie(LANG_COOKIE, lang)),
+        light(form).map(|light| cookie(THEME_COOKIE, light)),
+    ];
+    AppendHeaders(both.into_iter().flatten().collect())
+}
+
+fn lang(form: &Form) -> Option<&'static str> {
+    Lang::from_code(form.get("lang")).map(Lang::code)
+}
+
+fn light(form: &Form) -> Option<&'static str> {
+    ["light", "dark", "device"].into_iter().find(|light| *light == form.get("theme"))
 }

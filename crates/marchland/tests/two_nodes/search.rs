@@ -1,18 +1,24 @@
 //! Alerts, hits and releases between two nodes, with losses, kills and a neighbour that lies. Longer than other files:
 //! one alert's whole life is told in order, and each trouble is tried on the same two nodes.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use axum::body::{Body, to_bytes};
+use axum::http::Request;
 use jiff::civil::Date;
 use marchland::acts::crossing::{self, FirstLook, Freed, Lane};
 use marchland::acts::letter::{Posting, letter};
 use marchland::acts::open::{self, Case};
 use marchland::acts::{CannotAct, alerts, ask, confirm, signing};
+use marchland::clock::Clock;
 use marchland::screening::{Person, Word, read_line, snapshot};
+use marchland::web::post::{self, Post};
 use marchland::work::{register, tend};
 use marchland_casework::alert::{Alert, Compared, Hit, HitOutcome, Release, ReleaseReason, Traveller};
 use marchland_casework::{CannotStep, DraftFields, Field, Message, MessageBody, Power, ProblemCode};
 use marchland_law::Side as LawSide;
+use tower::ServiceExt;
 
 use marchland::store::matter::MatterRow;
 
@@ -371,6 +377,39 @@ async fn a_snapshot_decides_like_the_node_and_a_forged_cut_or_old_one_is_refused
     assert_eq!(open(&bytes, later).unwrap_err(), "snapshot-too-old");
     let before = now.checked_sub(jiff::SignedDuration::from_hours(2)).unwrap();
     assert_eq!(open(&bytes, before).unwrap_err(), "snapshot-future");
+}
+
+#[tokio::test]
+async fn a_post_without_network_answers_on_its_page_until_the_list_is_too_old() {
+    let mut world = World::new().await;
+    world.issue().await;
+    world.exchange().await;
+    let b = world.app(B);
+    tend::write_snapshot(b).unwrap();
+    let bytes = snapshot::read(&b.config.snapshot()).unwrap();
+    let opened = snapshot::open(&bytes, &b.keys.log.public(), b.clock.now(), 3600).unwrap();
+    let clock = Clock::set(b.clock.now());
+    let page = post::router(Arc::new(Post { opened, max_age_min: 60, clock: clock.clone() }));
+    let ask = async |host: &str, scan: &str| {
+        let request = Request::post("/check").header("host", host).header("accept-language", "en");
+        let form = serde_urlencoded::to_string([("scan", scan)]).unwrap();
+        let answer = page.clone().oneshot(request.body(Body::from(form)).unwrap()).await.unwrap();
+        let status = answer.status().as_u16();
+        let body = to_bytes(answer.into_body(), 1 << 20).await.unwrap();
+        (status, String::from_utf8(body.to_vec()).unwrap())
+    };
+    let (status, html) = ask("127.0.0.1:8400", &format!("{ZONE}\nORAZOV AIDAR, 01.02.1990\n??")).await;
+    assert_eq!(status, 200);
+    for said in ["SADYROV TIMUR", "Садыров Тимур Ерланович", "ORAZOV AIDAR", "1 hit", "Line 4"]
+    {
+        assert!(html.contains(said), "{said}: {html}");
+    }
+    assert_eq!(ask("localhost:8400", "").await.0, 200);
+    // Another site's name for this machine is refused.
+    assert_eq!(ask("post.example:8400", ZONE).await.0, 403);
+    clock.advance(Duration::from_secs(61 * 60));
+    let (_, html) = ask("127.0.0.1:8400", ZONE).await;
+    assert!(html.contains("61 min") && !html.contains("SADYROV") && !html.contains("<textarea"), "{html}");
 }
 
 /// What a dishonest head of B could sign about an alert of A, and what A makes of it.

@@ -40,7 +40,7 @@ pub async fn check(visit: Visit, form: Form) -> Page {
         .zip(&numbers)
         .map(|(one, number)| (one.word(), check::line(&visit, one, one.word(), number)))
         .collect();
-    let counts = check::counts(&visit, done.iter().map(|one| one.word().code()));
+    let counts = check::counts(t, done.iter().map(|one| one.word().code()));
     rows.sort_by_key(|row| std::cmp::Reverse(row.0)); // what needs somebody comes first, otherwise the order of the list
     let rows = rows.into_iter().map(|(_, row)| row).collect();
     // The list itself is not shown again: it stays only as long as its travellers do.

@@ -18,7 +18,7 @@ use crate::acts::{Acted, CannotAct};
 use crate::screening::{Action, Met, Person, Thing, Word, question, read_line, read_things};
 use crate::store::StoreError;
 use crate::store::passage::PassageRow;
-use crate::web::l10n::mark;
+use crate::web::l10n::{Words, mark};
 
 const SHIFT_MS: i64 = 12 * 3_600_000;
 const SHOWN_MAX: i64 = 60;
@@ -92,7 +92,7 @@ async fn page(
         lanes: lane::lanes(visit),
         crossings: lane::crossings(visit),
         directions: t.directions(),
-        counts: counts(visit, rows.iter().map(|row| row.verdict.as_str())),
+        counts: counts(t, rows.iter().map(|row| row.verdict.as_str())),
         rows: shown,
         panel,
         waiting: waiting(visit).await?,
@@ -106,13 +106,13 @@ async fn shift(visit: &Visit) -> Acted<Vec<PassageRow>> {
 }
 
 /// `46: 43 clear, 1 hit, 1 namesake, 1 cleared before`
-pub fn counts<'a>(visit: &Visit, verdicts: impl Iterator<Item = &'a str>) -> String {
+pub fn counts<'a>(t: Words, verdicts: impl Iterator<Item = &'a str>) -> String {
     let all: Vec<&str> = verdicts.collect();
     let n = |word: Word| all.iter().filter(|code| **code == word.code()).count().to_string();
     if all.is_empty() {
         return String::new();
     }
-    visit.t().counts_line(
+    t.counts_line(
         all.len().to_string(),
         n(Word::Clear),
         n(Word::Hit),
@@ -141,11 +141,13 @@ pub fn line(visit: &Visit, checked: &Checked, word: Word, number: &str) -> Trave
         line: number.to_owned(),
         mark: mark(word),
         word: visit.t().word(word),
-        action: action(visit, word, checked.met.first(), &checked.person),
+        action: action(visit.t(), word, checked.met.first(), &checked.person),
         name: checked.person.name(),
         born: match &checked.person.thing {
-            Some(thing) => kind(visit, thing, checked.met.first()),
-            None => checked.person.born.as_deref().map(|born| panel::born(visit, born)).unwrap_or_default(),
+            Some(thing) => kind(visit.t(), thing, checked.met.first()),
+            None => {
+                checked.person.born.as_deref().map(|born| panel::born(visit.lang(), born)).unwrap_or_default()
+            }
         },
         href: format!("/crossing/{}", checked.id),
         current: false,
@@ -153,13 +155,13 @@ pub fn line(visit: &Visit, checked: &Checked, word: Word, number: &str) -> Trave
 }
 
 /// What kind of thing it is, by the guard's word or else by the alert it met.
-pub fn kind(visit: &Visit, thing: &Thing, met: Option<&Met>) -> String {
+pub fn kind(t: Words, thing: &Thing, met: Option<&Met>) -> String {
     let met = || met.and_then(|met| met.thing.as_ref()).map(|found| found.kind);
-    visit.t().thing_kind(thing.kind.or_else(met).and_then(|kind| ThingKind::from_code(kind.code())))
+    t.thing_kind(thing.kind.or_else(met).and_then(|kind| ThingKind::from_code(kind.code())))
 }
 
-fn action(visit: &Visit, word: Word, met: Option<&Met>, person: &Person) -> String {
-    let t = visit.t();
+/// What the guard does now.
+pub fn action(t: Words, word: Word, met: Option<&Met>, person: &Person) -> String {
     match word.action(met) {
         Action::LetPass => t.do_pass(),
         Action::Compare => t.do_compare(),

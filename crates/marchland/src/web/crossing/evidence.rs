@@ -60,7 +60,7 @@ fn compared(visit: &Visit, e: &marchland_screening::Evidence) -> EvidenceRow {
         Field::Nationality => t.field_nationality_word(),
     };
     let silent = e.bits.abs() < 0.05;
-    let value = |text: &str| if e.field == Field::Born { born(visit, text) } else { text.to_owned() };
+    let value = |text: &str| if e.field == Field::Born { born(visit.lang(), text) } else { text.to_owned() };
     EvidenceRow {
         field,
         because: visit.lang().reasons(&e.reasons),

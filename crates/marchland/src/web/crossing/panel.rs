@@ -17,7 +17,7 @@ use crate::acts::crossing::{Checked, last_day};
 use crate::acts::{Acted, open};
 use crate::screening::{Met, Person, Word, question};
 use crate::store::people::Role;
-use crate::web::l10n::mark;
+use crate::web::l10n::{Lang, mark};
 
 const MET_SHOWN_MAX: usize = 3;
 
@@ -57,7 +57,7 @@ pub async fn of(visit: &Visit, checked: &Checked, fields: Fields) -> Acted<Check
         score: found.map(|found| visit.lang().decimal(found.score, 2)).unwrap_or_default(),
         score_note: String::new(),
         name: match thing {
-            Some(thing) => format!("{} ({})", thing.number, check::kind(visit, thing, first)),
+            Some(thing) => format!("{} ({})", thing.number, check::kind(t, thing, first)),
             None => checked.person.name(),
         },
         misread: if checked.person.misread.is_empty() {
@@ -82,8 +82,8 @@ fn is_discreet(met: &Met) -> bool {
 }
 
 /// A full date as the reader writes dates; part of one as it is.
-pub fn born(visit: &Visit, born: &str) -> String {
-    born.parse::<Date>().map_or_else(|_| born.to_owned(), |date| visit.lang().date(date))
+pub fn born(lang: Lang, born: &str) -> String {
+    born.parse::<Date>().map_or_else(|_| born.to_owned(), |date| lang.date(date))
 }
 
 async fn view(visit: &Visit, met: &Met, person: &Person) -> Acted<MetView> {
@@ -136,7 +136,7 @@ fn ask(visit: &Visit, met: &Met, person: &Person) -> String {
     let code = question(met, person);
     let listed = match code {
         Some("birth-place") => searched.birth_place.clone(),
-        Some("born") => searched.born.map(|date| born(visit, &String::from(date))),
+        Some("born") => searched.born.map(|date| born(visit.lang(), &String::from(date))),
         Some("patronymic") => searched.names.iter().find_map(|name| name.patronymic.clone()),
         Some("document") => searched.documents.first().cloned(),
         _ => None,

@@ -82,8 +82,43 @@ pub struct TravellerRow {
     pub name: String,
     /// Of a thing its kind.
     pub born: String,
+    /// Empty where nothing more can be shown.
     pub href: String,
     pub current: bool,
+}
+
+/// A post without database and network.
+#[derive(Debug, Template)]
+#[template(path = "crossing/post.html")]
+pub struct PostPage {
+    pub frame: Frame,
+    /// `List of 23 Nov 2026 14:20, signed by omsk, 12 min old: 3 alerts in force`
+    pub list: String,
+    /// The list may decide no more; why, and what to do.
+    pub too_old: Option<String>,
+    pub fields: Fields,
+    pub rows: Vec<TravellerRow>,
+    pub counts: String,
+    pub hits: Vec<PostHit>,
+    /// `Line 7: …`
+    pub bad: Vec<String>,
+}
+
+/// An alert that a traveller or a thing met, in short.
+#[derive(Debug)]
+pub struct PostHit {
+    pub mark: Mark,
+    /// `Hit. Stop, call the lead`
+    pub title: String,
+    pub name: String,
+    pub number: String,
+    /// The names of the alert.
+    pub listed: String,
+    pub born: String,
+    pub wanted_for: String,
+    pub asked: String,
+    pub danger: String,
+    pub valid: String,
 }
 
 /// What one check says, in full.

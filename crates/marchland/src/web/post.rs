@@ -141,7 +141,7 @@ impl Answer {
         });
         Some(PostHit {
             mark: mark(self.word()),
-            title: format!("{}. {}", t.word(self.word()), action(t, self.word(), Some(met), &self.person)),
+            title: format!("{} – {}", t.word(self.word()), action(t, self.word(), Some(met), &self.person)),
             name: self.person.name(),
             number: met.listed.reference.clone(),
             listed: names.collect::<Vec<_>>().join("; "),

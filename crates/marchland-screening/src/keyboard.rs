@@ -18,13 +18,18 @@ pub(crate) enum Layout {
 }
 
 impl Layout {
-    /// The layout to try on a name: the Kazakh one reads as the Russian but for its own keys.
-    pub fn of<'a>(mut texts: impl Iterator<Item = &'a str>) -> Layout {
-        let own = |c: char| FIGURES.contains(c) || KAZAKH.contains(c);
-        if texts.any(|t| t.chars().flat_map(char::to_lowercase).any(own)) {
-            Layout::Kazakh
-        } else {
-            Layout::Russian
+    /// The layouts to try on a name. The Kazakh one reads as the Russian but for its own keys, one of which is the hyphen
+    /// of double names.
+    pub fn to_try<'a>(texts: impl Iterator<Item = &'a str>) -> &'static [Layout] {
+        let (mut own, mut hyphen) = (false, false);
+        for c in texts.flat_map(str::chars).flat_map(char::to_lowercase) {
+            hyphen |= c == '-';
+            own |= c != '-' && (FIGURES.contains(c) || KAZAKH.contains(c));
+        }
+        match (own, hyphen) {
+            (true, _) => &[Layout::Kazakh],
+            (false, true) => &[Layout::Russian, Layout::Kazakh],
+            (false, false) => &[Layout::Russian],
         }
     }
 

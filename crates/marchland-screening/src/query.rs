@@ -65,12 +65,13 @@ impl Person {
         let strange = strangeness(&name);
         let mut no_name = false;
         if (STRANGE..u16::MAX).contains(&strange) && chinese.is_none() {
-            let other = other_layout(&check.name);
-            let clearer = strange.saturating_sub(strangeness(&other));
-            if clearer >= CLEARER {
-                person.add(other, Source::OtherLayout);
+            for other in other_layouts(&check.name) {
+                let clearer = strange.saturating_sub(strangeness(&other));
+                if clearer >= CLEARER {
+                    person.add(other, Source::OtherLayout);
+                }
+                no_name |= clearer >= PLAIN;
             }
-            no_name = clearer >= PLAIN;
         }
         if !no_name {
             person.add(name, Source::Fields);
@@ -115,15 +116,17 @@ fn strangeness(name: &Name) -> u16 {
 }
 
 /// Read as if typed on another layout.
-fn other_layout(name: &Spelling) -> Name {
+fn other_layouts(name: &Spelling) -> impl Iterator<Item = Name> + '_ {
     let Spelling { family, given, patronymic, full } = name;
-    let layout = Layout::of([family, given, patronymic, full].into_iter().flatten().map(String::as_str));
-    let other = |text: &Option<String>| text.as_deref().map(|t| layout.other(t));
-    Name::of(&Spelling {
-        family: other(family),
-        given: other(given),
-        patronymic: other(patronymic),
-        full: other(full),
+    let texts = [family, given, patronymic, full].into_iter().flatten().map(String::as_str);
+    Layout::to_try(texts).iter().map(|layout| {
+        let other = |text: &Option<String>| text.as_deref().map(|t| layout.other(t));
+        Name::of(&Spelling {
+            family: other(family),
+            given: other(given),
+            patronymic: other(patronymic),
+            full: other(full),
+        })
     })
 }
 
@@ -139,7 +142,8 @@ mod tests {
             let check = Check { name, ..Check::default() };
             Person::read(&check, 26).readings.iter().map(|r| r.source).collect::<Vec<_>>()
         };
-        for (family, given) in [("Bdfyjd", "Cthutq"), ("Oth,frjd", "Yehkfy"), ("шмфтщм", "ыукпун")]
+        for (family, given) in
+            [("Bdfyjd", "Cthutq"), ("Oth,frjd", "Yehkfy"), ("шмфтщм", "ыукпун"), ("Gfyfc.r-Rjcnfr", "Bujhm")]
         {
             assert_eq!(read(family, given)[0], Source::OtherLayout, "{family}");
         }

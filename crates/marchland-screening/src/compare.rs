@@ -6,7 +6,7 @@ use crate::evidence::Field;
 use crate::fit::{Fit, How, Their, fit};
 use crate::join::{join, may_join};
 use crate::judge::Says;
-use crate::lexicon::mix;
+use crate::lexicon::{Group, mix};
 use crate::name::{Part, TOKENS_MAX, Token};
 use crate::row::Slot;
 use crate::sound::ERROR;
@@ -75,30 +75,30 @@ type Fitted = [Option<Fit>; TOKENS_MAX];
 
 /// Listed words met in a search: its rows share most of them, and each is laid beside the traveller's once.
 #[derive(Debug)]
-pub(crate) struct Met(Vec<(u64, Fitted)>);
+pub(crate) struct Met(Vec<(u64, Group, Fitted)>);
 
 const MET_BITS: u32 = 6;
 
 impl Default for Met {
     fn default() -> Met {
-        Met(vec![(0, [None; TOKENS_MAX]); 1 << MET_BITS])
+        Met(vec![(0, 0, [None; TOKENS_MAX]); 1 << MET_BITS])
     }
 }
 
 impl Met {
     /// For another name of a traveller.
     pub fn forget(&mut self) {
-        self.0.iter_mut().for_each(|(word, _)| *word = 0);
+        self.0.iter_mut().for_each(|(word, ..)| *word = 0);
     }
 
     fn fitted(&mut self, theirs: &[Their], slot: &Slot) -> Fitted {
-        // A word has sixty bits.
+        // A word has sixty bits. Its group tells pinyin that is also somebody's given name from the name itself.
         let word = slot.word.0 | (slot.part as u64) << 60;
-        let (known, fitted) = &mut self.0[(mix(word) >> (64 - MET_BITS)) as usize];
-        if *known != word {
-            (*known, *fitted) = (word, Met::fits(theirs, slot));
+        let known = &mut self.0[(mix(word) >> (64 - MET_BITS)) as usize];
+        if (known.0, known.1) != (word, slot.group) {
+            *known = (word, slot.group, Met::fits(theirs, slot));
         }
-        *fitted
+        known.2
     }
 
     /// A word that stands in its own part is not looked for in the others.

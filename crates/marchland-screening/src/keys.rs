@@ -151,8 +151,8 @@ impl Keys {
         self.near.dedup();
     }
 
-    /// The same keys with a date of birth.
-    pub fn with(&mut self, born: Born) {
+    /// The exact keys with a whole date of birth.
+    pub fn with_day(&mut self, born: Born) {
         let (year, month, day) = born.parts();
         let date = u32::from(month) << 5 | u32::from(day);
         self.dated.clear();
@@ -160,6 +160,11 @@ impl Keys {
             self.dated.push(dated(*key, u32::from(year)));
             self.dated.push(dated(*key, date));
         }
+    }
+
+    /// The near keys with the year.
+    pub fn with_year(&mut self, born: Born) {
+        let (year, ..) = born.parts();
         self.of_year.clear();
         self.of_year.extend(self.near.iter().map(|key| dated(*key, u32::from(year))));
     }

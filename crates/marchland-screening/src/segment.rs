@@ -193,7 +193,8 @@ impl Segment {
             each_once(rows);
             return self.most_like(NAMESAKES_MAX, wanted.name, sought, rows);
         };
-        keys.with(day);
+        keys.with_day(day);
+        keys.with_year(day);
         self.dated.fetch(&keys.dated);
         self.of_year.fetch(&keys.of_year);
         self.unknown.fetch(&keys.near);

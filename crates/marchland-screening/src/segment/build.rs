@@ -192,13 +192,13 @@ impl Made {
                 None => made.unknown.extend(near),
                 Some(born) => {
                     made.seldom.extend(near);
-                    keys.with(born);
-                    let (table, keys) = if at < whole {
-                        (&mut made.dated, &keys.dated)
+                    if at < whole {
+                        keys.with_day(born);
+                        made.dated.extend(keys.dated.iter().map(|k| entry(*k, at)));
                     } else {
-                        (&mut made.of_year, &keys.of_year)
-                    };
-                    table.extend(keys.iter().map(|k| entry(*k, at)));
+                        keys.with_year(born);
+                        made.of_year.extend(keys.of_year.iter().map(|k| entry(*k, at)));
+                    }
                 }
             }
         }

@@ -106,12 +106,8 @@ impl Crossing {
         if text.trim().is_empty() {
             return Ok(());
         }
-        // Hours may pass at a post: each answer looks at the age again.
         let now = Clock::Real.now();
-        if now.duration_since(opened.as_of).as_secs() > max_age_s {
-            let age_min = opened.age_min(now);
-            return Err(snapshot::BadSnapshot::TooOld { age_min, max_min: max_age_s / 60 }.into());
-        }
+        opened.still_decides(now, max_age_s)?;
         let mut out = std::io::stdout().lock();
         match read_line(text, opened.screening.this_year()) {
             Ok(all) => {

@@ -50,6 +50,19 @@ impl Snapshot {
     pub fn age_min(&self, now: Timestamp) -> i64 {
         now.duration_since(self.as_of).as_secs() / 60
     }
+
+    /// Hours may pass at a post: asked before each answer.
+    pub fn still_decides(&self, now: Timestamp, max_age_s: i64) -> Result<(), BadSnapshot> {
+        not_too_old(self.as_of, now, max_age_s)
+    }
+}
+
+fn not_too_old(as_of: Timestamp, now: Timestamp, max_age_s: i64) -> Result<(), BadSnapshot> {
+    let age_s = now.duration_since(as_of).as_secs();
+    if age_s > max_age_s {
+        return Err(BadSnapshot::TooOld { age_min: age_s / 60, max_min: max_age_s / 60 });
+    }
+    Ok(())
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -126,13 +139,10 @@ pub fn open(bytes: &[u8], key: &VerifyKey, now: Timestamp, max_age_s: i64) -> Re
     if contents.v != 1 {
         return Err(BadSnapshot::Version);
     }
-    let age_s = now.duration_since(contents.as_of).as_secs();
-    if age_s < -AHEAD_MAX_S {
+    if now.duration_since(contents.as_of).as_secs() < -AHEAD_MAX_S {
         return Err(BadSnapshot::FromTheFuture(contents.as_of));
     }
-    if age_s > max_age_s {
-        return Err(BadSnapshot::TooOld { age_min: age_s / 60, max_min: max_age_s / 60 });
-    }
+    not_too_old(contents.as_of, now, max_age_s)?;
     Ok(Snapshot {
         node: contents.node,
         as_of: contents.as_of,

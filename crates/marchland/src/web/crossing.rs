@@ -11,8 +11,9 @@ mod lane;
 mod panel;
 mod released;
 
-pub use check::{action, counts, kind};
-pub use panel::born;
+pub use bus::read;
+pub use check::{action, counts, line};
+pub use panel::{born, danger};
 
 use crate::access::Doors;
 

@@ -59,19 +59,24 @@ pub async fn of(app: &App, session: &Session, path: &str, done: &str, place: Pla
 
 /// Before anybody signed in.
 pub fn nobody(app: &App, headers: &HeaderMap, path: &str) -> Frame {
-    let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    let lang = Lang::choose(cookie(headers, LANG_COOKIE).as_deref(), accepted);
+    let frame = as_the_browser_asks(headers, path);
+    let lang = frame.lang;
     let home = home_body(app);
     let town = |body: &BodyEntry| PlaceClock {
         place: body.short.in_language(lang.code()).to_owned(),
         time: lang.time(&app.clock.now().to_zoned(zone(app, &body.id))),
         zone: body.zone.clone(),
     };
+    Frame { clocks: home.map(town).into_iter().collect(), ..frame }
+}
+
+/// In the language and light that the browser asks for or has kept.
+pub fn as_the_browser_asks(headers: &HeaderMap, path: &str) -> Frame {
+    let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     Frame {
-        lang,
+        lang: Lang::choose(cookie(headers, LANG_COOKIE).as_deref(), accepted),
         theme: theme(&cookie(headers, THEME_COOKIE).unwrap_or_default()),
         path: path.to_owned(),
-        clocks: home.map(town).into_iter().collect(),
         ..Frame::default()
     }
 }

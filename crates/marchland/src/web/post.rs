@@ -10,7 +10,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT_LANGUAGE, HOST};
+use axum::http::header::HOST;
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{Next, from_fn};
 use axum::response::{Html, IntoResponse, Redirect, Response};
@@ -18,18 +18,16 @@ use axum::routing::{get, post};
 use jiff::tz::TimeZone;
 
 use super::assets;
-use super::crossing::{action, born, counts, kind};
-use super::frame::{LANG_COOKIE, THEME_COOKIE, theme};
+use super::crossing::{action, born, counts, danger, line, read};
+use super::frame::as_the_browser_asks;
 use super::l10n::{Lang, mark};
 use super::page::{Form, from_here};
 use super::settings::kept;
 use super::views::crossing::{PostHit, PostPage, TravellerRow};
-use super::views::frame::Frame;
 use super::views::{Fields, Problem};
-use crate::access::gate::cookie;
-use crate::acts::crossing::LIST_MAX;
+use crate::acts::crossing::Checked;
 use crate::clock::Clock;
-use crate::screening::{Met, Person, Snapshot, Word, read_line, split_list};
+use crate::screening::{Snapshot, Word};
 
 /// What a post has: the list as its node signed it.
 #[derive(Debug)]
@@ -63,140 +61,92 @@ async fn only_here(request: Request, next: Next) -> Response {
 }
 
 async fn see(State(post): State<Arc<Post>>, headers: HeaderMap) -> Response {
-    let lang = lang(&headers);
-    show(&post.page(lang, &headers, Fields::default(), Vec::new(), Vec::new()))
+    show(&post.page(&headers, Fields::default(), Vec::new(), Vec::new()))
 }
 
 async fn check(State(post): State<Arc<Post>>, headers: HeaderMap, form: Form) -> Response {
-    let lang = lang(&headers);
-    let t = lang.words();
-    let lines = split_list(form.get("scan"));
-    let refused = match lines.len() {
-        0 => Some(t.bad_empty()),
-        n if n > LIST_MAX => Some(t.bus_says(LIST_MAX as u64)),
-        _ => None,
-    };
-    if let Some(text) = refused {
-        let fields = form.fields().with_problems(vec![Problem { field: "scan".to_owned(), text }]);
-        return show(&post.page(lang, &headers, fields, Vec::new(), Vec::new()));
-    }
-    let (mut answers, mut bad) = (Vec::new(), Vec::new());
-    if !post.is_too_old() {
-        for (line, text) in &lines {
-            match read_line(text, post.opened.screening.this_year()) {
-                Ok(all) => answers.extend(all.into_iter().map(|one| post.answer(*line, one))),
-                Err(why) => bad.push(t.bus_bad_line(*line as u64, t.unreadable(&why))),
-            }
+    let t = as_the_browser_asks(&headers, "/").t();
+    let (people, bad) = match read(t, form.get("scan"), post.opened.screening.this_year()) {
+        _ if post.is_too_old() => (Vec::new(), Vec::new()),
+        Ok(read) => read,
+        Err(text) => {
+            let fields = form.fields().with_problems(vec![Problem { field: "scan".to_owned(), text }]);
+            return show(&post.page(&headers, fields, Vec::new(), Vec::new()));
         }
-    }
+    };
+    let now = post.clock.now();
+    let mut answers: Vec<(i64, Checked)> = people
+        .into_iter()
+        .map(|(line, person)| {
+            let met = post.opened.screening.check(&person, now);
+            (line, Checked { id: String::new(), person, met })
+        })
+        .collect();
     // What needs somebody comes first, otherwise the order of the list.
-    answers.sort_by_key(|answer| std::cmp::Reverse(answer.word()));
-    show(&post.page(lang, &headers, Fields::default(), answers, bad))
+    answers.sort_by_key(|(_, answer)| std::cmp::Reverse(answer.word()));
+    show(&post.page(&headers, Fields::default(), answers, bad))
 }
 
-async fn settings(headers: HeaderMap, form: Form) -> Response {
-    if !from_here(&headers) {
-        return StatusCode::FORBIDDEN.into_response();
-    }
+async fn settings(form: Form) -> Response {
     (kept(&form), Redirect::to("/")).into_response()
 }
 
-struct Answer {
-    line: usize,
-    person: Person,
-    met: Vec<Met>,
-}
-
-impl Answer {
-    fn word(&self) -> Word {
-        self.met.first().map_or(Word::Clear, |met| met.word)
-    }
-
-    fn row(&self, lang: Lang) -> TravellerRow {
-        let (t, first) = (lang.words(), self.met.first());
-        TravellerRow {
-            line: self.line.to_string(),
-            mark: mark(self.word()),
-            word: t.word(self.word()),
-            action: action(t, self.word(), first, &self.person),
-            name: self.person.name(),
-            born: match &self.person.thing {
-                Some(thing) => kind(t, thing, first),
-                None => self.person.born.as_deref().map(|day| born(lang, day)).unwrap_or_default(),
-            },
-            href: String::new(),
-            current: false,
-        }
-    }
-
-    /// The alert in short; what else it says stands at the node.
-    fn hit(&self, lang: Lang) -> Option<PostHit> {
-        let t = lang.words();
-        let met = self.met.first().filter(|_| self.word() > Word::ClearedBefore)?;
-        let content = &met.listed.content;
-        let dangers: Vec<String> = content.danger.iter().map(|danger| t.danger(*danger)).collect();
-        let names = content.person.names.iter().map(|name| {
-            let parts = [Some(&name.family), name.given.as_ref(), name.patronymic.as_ref()];
-            parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
-        });
-        Some(PostHit {
-            mark: mark(self.word()),
-            title: format!("{} – {}", t.word(self.word()), action(t, self.word(), Some(met), &self.person)),
-            name: self.person.name(),
-            number: met.listed.reference.clone(),
-            listed: names.collect::<Vec<_>>().join("; "),
-            born: content.person.born.map(|day| born(lang, &String::from(day))).unwrap_or_default(),
-            wanted_for: t.search_purpose(content.purpose),
-            asked: t.search_action(content.action),
-            danger: if dangers.is_empty() { t.danger_none() } else { dangers.join(", ") },
-            valid: t.met_valid(lang.date(content.valid_until)),
-        })
-    }
+/// The alert in short; what else it says stands at the node.
+fn hit(lang: Lang, answer: &Checked) -> Option<PostHit> {
+    let (t, word) = (lang.words(), answer.word());
+    let met = answer.met.first().filter(|_| word > Word::ClearedBefore)?;
+    let content = &met.listed.content;
+    let names = content.person.names.iter().map(|name| {
+        let parts = [Some(&name.family), name.given.as_ref(), name.patronymic.as_ref()];
+        parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
+    });
+    Some(PostHit {
+        mark: mark(word),
+        title: format!("{} – {}", t.word(word), action(t, word, Some(met), &answer.person)),
+        name: answer.person.name(),
+        number: met.listed.reference.clone(),
+        listed: names.collect::<Vec<_>>().join("; "),
+        born: content.person.born.map(|day| born(lang, &String::from(day))).unwrap_or_default(),
+        wanted_for: t.search_purpose(content.purpose),
+        asked: t.search_action(content.action),
+        danger: danger(t, content),
+        valid: t.met_valid(lang.date(content.valid_until)),
+    })
 }
 
 impl Post {
-    fn answer(&self, line: usize, person: Person) -> Answer {
-        let met = self.opened.screening.check(&person, self.clock.now());
-        Answer { line, person, met }
-    }
-
     fn is_too_old(&self) -> bool {
-        self.opened.age_min(self.clock.now()) > i64::from(self.max_age_min)
+        self.opened.still_decides(self.clock.now(), i64::from(self.max_age_min) * 60).is_err()
     }
 
     fn page(
         &self,
-        lang: Lang,
         headers: &HeaderMap,
         fields: Fields,
-        answers: Vec<Answer>,
+        answers: Vec<(i64, Checked)>,
         bad: Vec<String>,
     ) -> PostPage {
-        let (t, zone) = (lang.words(), TimeZone::system());
+        let frame = as_the_browser_asks(headers, "/");
+        let (lang, t) = (frame.lang, frame.t());
         let age = self.opened.age_min(self.clock.now()).to_string();
         let alerts = t.alerts_count(self.opened.screening.len() as u64);
-        let at = lang.date_time(&self.opened.as_of.to_zoned(zone));
+        let at = lang.date_time(&self.opened.as_of.to_zoned(TimeZone::system()));
+        // Nothing is kept, so no row leads anywhere.
+        let row = |(number, answer): &(i64, Checked)| TravellerRow {
+            href: String::new(),
+            ..line(lang, answer, answer.word(), &number.to_string())
+        };
         PostPage {
-            frame: Frame {
-                lang,
-                theme: theme(&cookie(headers, THEME_COOKIE).unwrap_or_default()),
-                path: "/".to_owned(),
-                ..Frame::default()
-            },
             list: t.post_list(at, self.opened.node.as_str(), age.as_str(), alerts),
             too_old: self.is_too_old().then(|| t.post_too_old(age, self.max_age_min.to_string())),
             fields,
-            counts: counts(t, answers.iter().map(|answer| answer.word().code())),
-            rows: answers.iter().map(|answer| answer.row(lang)).collect(),
-            hits: answers.iter().filter_map(|answer| answer.hit(lang)).collect(),
+            counts: counts(t, answers.iter().map(|(_, answer)| answer.word().code())),
+            rows: answers.iter().map(row).collect(),
+            hits: answers.iter().filter_map(|(_, answer)| hit(lang, answer)).collect(),
             bad,
+            frame,
         }
     }
-}
-
-fn lang(headers: &HeaderMap) -> Lang {
-    let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    Lang::choose(cookie(headers, LANG_COOKIE).as_deref(), accepted)
 }
 
 fn show(page: &PostPage) -> Response {

@@ -18,7 +18,7 @@ use crate::acts::{Acted, CannotAct};
 use crate::screening::{Action, Met, Person, Thing, Word, question, read_line, read_things};
 use crate::store::StoreError;
 use crate::store::passage::PassageRow;
-use crate::web::l10n::{Words, mark};
+use crate::web::l10n::{Lang, Words, mark};
 
 const SHIFT_MS: i64 = 12 * 3_600_000;
 const SHOWN_MAX: i64 = 60;
@@ -131,23 +131,22 @@ fn kept_line(visit: &Visit, row: &PassageRow, current: &str) -> Acted<TravellerR
     if word > Word::ClearedBefore {
         checked.met = visit.app.screening.check(&checked.person, visit.now());
     }
-    let mut line = line(visit, &checked, word, "");
+    let mut line = line(visit.lang(), &checked, word, "");
     line.current = row.id == current;
     Ok(line)
 }
 
-pub fn line(visit: &Visit, checked: &Checked, word: Word, number: &str) -> TravellerRow {
+pub fn line(lang: Lang, checked: &Checked, word: Word, number: &str) -> TravellerRow {
+    let (t, first) = (lang.words(), checked.met.first());
     TravellerRow {
         line: number.to_owned(),
         mark: mark(word),
-        word: visit.t().word(word),
-        action: action(visit.t(), word, checked.met.first(), &checked.person),
+        word: t.word(word),
+        action: action(t, word, first, &checked.person),
         name: checked.person.name(),
         born: match &checked.person.thing {
-            Some(thing) => kind(visit.t(), thing, checked.met.first()),
-            None => {
-                checked.person.born.as_deref().map(|born| panel::born(visit.lang(), born)).unwrap_or_default()
-            }
+            Some(thing) => kind(t, thing, first),
+            None => checked.person.born.as_deref().map(|born| panel::born(lang, born)).unwrap_or_default(),
         },
         href: format!("/crossing/{}", checked.id),
         current: false,

@@ -3,7 +3,7 @@
 //! Never: leaves a field out because there is no evidence; silence is not agreement.
 
 use jiff::civil::Date;
-use marchland_casework::alert::SearchAction;
+use marchland_casework::alert::{AlertContent, SearchAction};
 
 use super::super::fill::decision::basis;
 use super::super::fill::words::body;
@@ -17,7 +17,7 @@ use crate::acts::crossing::{Checked, last_day};
 use crate::acts::{Acted, open};
 use crate::screening::{Met, Person, Word, question};
 use crate::store::people::Role;
-use crate::web::l10n::{Lang, mark};
+use crate::web::l10n::{Lang, Words, mark};
 
 const MET_SHOWN_MAX: usize = 3;
 
@@ -86,14 +86,19 @@ pub fn born(lang: Lang, born: &str) -> String {
     born.parse::<Date>().map_or_else(|_| born.to_owned(), |date| lang.date(date))
 }
 
+/// What is known of weapons and violence, with what the issuer wrote beside it.
+pub fn danger(t: Words, content: &AlertContent) -> String {
+    let known: Vec<String> = content.danger.iter().map(|danger| t.danger(*danger)).collect();
+    let known = if known.is_empty() { t.danger_none() } else { known.join(", ") };
+    match &content.danger_note {
+        Some(note) => format!("{known}. {note}"),
+        None => known,
+    }
+}
+
 async fn view(visit: &Visit, met: &Met, person: &Person) -> Acted<MetView> {
     let (app, lang, t) = (&visit.app, visit.lang(), visit.t());
     let content = &met.listed.content;
-    let dangers: Vec<String> = content.danger.iter().map(|danger| t.danger(*danger)).collect();
-    let mut danger = if dangers.is_empty() { t.danger_none() } else { dangers.join(", ") };
-    if let Some(note) = &content.danger_note {
-        danger = format!("{danger}. {note}");
-    }
     let row = app.store.matter(&met.listed.id).await?;
     let rests_on = match row.as_ref().map(open::case).transpose()? {
         Some(open::Case::Alert(alert)) => {
@@ -112,7 +117,7 @@ async fn view(visit: &Visit, met: &Met, person: &Person) -> Acted<MetView> {
         from: body(app, lang, content.from.as_str()),
         number: met.listed.reference.clone(),
         valid: t.met_valid(lang.date(content.valid_until)),
-        danger,
+        danger: danger(t, content),
         rests_on,
         notice: notice(visit, content.answer_within_h),
         evidence: evidence::rows(visit, met, person),

@@ -108,7 +108,7 @@ pub struct PostPage {
 #[derive(Debug)]
 pub struct PostHit {
     pub mark: Mark,
-    /// `Hit. Stop, call the lead`
+    /// `Hit – stop, call the shift lead`
     pub title: String,
     pub name: String,
     pub number: String,

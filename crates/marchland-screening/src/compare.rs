@@ -4,7 +4,7 @@
 
 use crate::evidence::Field;
 use crate::fit::{Fit, How, Their, fit};
-use crate::join::{join, may_join};
+use crate::join::{beside_fathers, join, may_join};
 use crate::judge::Says;
 use crate::lexicon::{Group, mix};
 use crate::name::{Part, TOKENS_MAX, Token};
@@ -128,39 +128,56 @@ pub(crate) struct Pair<'a> {
 impl<'a> Pair<'a> {
     /// None if no word of the one name fits one of the other.
     pub fn of(theirs: &'a [Their], slots: &'a [Slot], met: &mut Met) -> Option<Pair<'a>> {
-        let mut pair = Pair { theirs, slots, fitted: [[None; TOKENS_MAX]; TOKENS_MAX] };
+        let mut pair = Pair::bare(theirs, slots);
         let mut any = false;
-        for (slot, place) in slots.iter().zip(&mut pair.fitted) {
-            *place = met.fitted(theirs, slot);
-            any |= place[..theirs.len()].iter().any(Option::is_some);
+        for (j, slot) in slots.iter().enumerate() {
+            any |= pair.lay(j, slot, met);
         }
         (any || may_join(theirs, slots)).then_some(pair)
     }
 
-    /// False if some part of the name is certain to contradict.
-    pub fn may_agree(&self) -> bool {
-        let Pair { theirs, slots, fitted } = self;
+    /// None as soon as some part of the name is certain to contradict.
+    pub fn agreeing(theirs: &'a [Their], slots: &'a [Slot], met: &mut Met) -> Option<Pair<'a>> {
         if may_join(theirs, slots) {
-            return true;
+            return Pair::of(theirs, slots, met);
         }
         let fathers = theirs.iter().filter(|t| t.token.part == Part::Patronymic).count();
-        // Beside patronymics: how many of the listed words have a like one, and which parts have none that has.
-        let (mut alike, mut with, mut without) = (0, 0u8, 0u8);
-        for (slot, fits) in slots.iter().zip(fitted) {
-            let found = fits[..theirs.len()].iter().any(Option::is_some);
-            if slot.part == Part::Patronymic {
-                if !found && fathers == 1 {
-                    return false;
+        let words = theirs.len() - fathers;
+        // Of the listed words beside patronymics: how many have a like one, and which parts have one and have none.
+        let (mut open, mut with, mut without) = (beside_fathers(slots.iter().map(|s| s.part)), 0u8, 0u8);
+        let alone = |part: Part| slots.iter().filter(|s| s.part == part).count() == 1;
+        let mut pair = Pair::bare(theirs, slots);
+        // Names we know first: to tell them apart costs nothing.
+        for known in [true, false] {
+            for (j, slot) in slots.iter().enumerate().filter(|(_, s)| (s.group != 0) == known) {
+                let found = pair.lay(j, slot, met);
+                if slot.part == Part::Patronymic {
+                    if !found && fathers == 1 {
+                        return None;
+                    }
+                } else if found {
+                    with |= 1 << slot.part as u8;
+                } else {
+                    without |= 1 << slot.part as u8;
+                    open -= 1;
+                    // Each word fits one at most: one of the traveller's is left over for the part that has none.
+                    if words > open && alone(slot.part) {
+                        return None;
+                    }
                 }
-            } else if found {
-                alike += 1;
-                with |= 1 << slot.part as u8;
-            } else {
-                without |= 1 << slot.part as u8;
             }
         }
-        // Each word fits one at most: one of the traveller's is left over for the part that has none.
-        without & !with == 0 || theirs.len() - fathers <= alike
+        (without & !with == 0 || words <= open).then_some(pair)
+    }
+
+    fn bare(theirs: &'a [Their], slots: &'a [Slot]) -> Pair<'a> {
+        Pair { theirs, slots, fitted: [[None; TOKENS_MAX]; TOKENS_MAX] }
+    }
+
+    /// Whether a listed word fits any of the traveller's.
+    fn lay(&mut self, j: usize, slot: &Slot, met: &mut Met) -> bool {
+        self.fitted[j] = met.fitted(self.theirs, slot);
+        self.fitted[j][..self.theirs.len()].iter().any(Option::is_some)
     }
 }
 

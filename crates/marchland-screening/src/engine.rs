@@ -253,11 +253,8 @@ impl View {
                     let slots = segment.slots(*row);
                     // A name that contradicts is of use to nobody unless the whole date is shared.
                     let dated = day && segment.is_whole(*row);
-                    let slots = slots.as_slice();
-                    let Some(pair) = Pair::of(theirs, slots, met) else { continue };
-                    if !dated && !pair.may_agree() {
-                        continue;
-                    }
+                    let beside = if dated { Pair::of } else { Pair::agreeing };
+                    let Some(pair) = beside(theirs, slots.as_slice(), met) else { continue };
                     let names = compare::names(&pair, fits);
                     if !dated && names.contradictions() > 0 {
                         continue;

@@ -17,7 +17,7 @@ pub(crate) fn may_join(theirs: &[Their], slots: &[Slot]) -> bool {
     theirs != slots && theirs + slots > 2
 }
 
-fn beside_fathers(parts: impl Iterator<Item = Part>) -> usize {
+pub(crate) fn beside_fathers(parts: impl Iterator<Item = Part>) -> usize {
     parts.filter(|p| *p != Part::Patronymic).count()
 }
 

@@ -104,7 +104,10 @@ impl Person {
 }
 
 fn length(name: &Spelling) -> usize {
-    [&name.family, &name.given, &name.full].into_iter().flatten().map(|t| t.chars().count()).sum()
+    let texts = || [&name.family, &name.given, &name.full].into_iter().flatten();
+    // Letters are counted only where the bytes may be enough.
+    let bytes = texts().map(String::len).sum();
+    if bytes < LONG_NAME { bytes } else { texts().map(|t| t.chars().count()).sum() }
 }
 
 /// How unlike a name the words of three letters or more are; a name without such words is like nothing.

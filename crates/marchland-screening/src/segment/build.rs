@@ -16,8 +16,10 @@ use crate::row::{Row, Slot};
 use crate::table::{Entry, Table, entry};
 use crate::texts::Texts;
 
-/// Entries to a bucket: of the tables that every check asks, and of the largest, asked by checks without a date only.
-const OFTEN: usize = 8;
+/// Entries to a bucket: few in the small tables that every check asks for each of its keys; more in the large ones; most
+/// in the largest, asked by checks without a date only.
+const SMALL: usize = 3;
+const LARGE: usize = 8;
 const SELDOM: usize = 32;
 
 /// So many drafts are asked for at once.
@@ -107,9 +109,9 @@ impl Segment {
         Segment {
             days: days::starts(&borns[..whole as usize]),
             whole,
-            dated: table(0, OFTEN),
-            of_year: table(1, OFTEN),
-            unknown: table(2, OFTEN),
+            dated: table(0, LARGE),
+            of_year: table(1, SMALL),
+            unknown: table(2, SMALL),
             seldom: table(3, SELDOM),
             gone: (0..texts.len().div_ceil(64)).map(|_| AtomicU64::new(0)).collect(),
             rows,

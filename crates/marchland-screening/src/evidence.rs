@@ -55,6 +55,8 @@ pub enum Reason {
     NationalityMissing,
     OtherPart,
     Variant,
+    /// Sasha for Aleksandr.
+    Short,
     Initial,
     Cut,
     Same,
@@ -88,6 +90,7 @@ impl std::fmt::Display for Reason {
             Reason::NationalityMissing => "a nationality is missing",
             Reason::OtherPart => "stands in another part of the name",
             Reason::Variant => "a spelling of the same name in another language",
+            Reason::Short => "an everyday form of the same name",
             Reason::Initial => "the initial fits",
             Reason::Cut => "the beginning fits, the zone may have cut the rest",
             Reason::Same => "the same",

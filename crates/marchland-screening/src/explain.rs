@@ -7,6 +7,7 @@ use crate::born::Born;
 use crate::compare::{Line, Names, State};
 use crate::evidence::{self, Evidence, Field, Reason, Weighed};
 use crate::fit::{Fit, How};
+use crate::lexicon::lexicon;
 use crate::name::{Name, Part, Token};
 use crate::query::{Person, Reading, Source};
 use crate::row::Slot;
@@ -118,6 +119,8 @@ fn serves(token: &Token, field: Field) -> bool {
 
 fn reason(theirs: &str, listed: &str, token: &Token, slot: &Slot, fit: Fit) -> Reason {
     match fit.how {
+        // A word that is no name by itself stands for one as its everyday form.
+        How::Variant if [token.word, slot.word].iter().any(|w| lexicon().given(*w) == 0) => Reason::Short,
         How::Variant => Reason::Variant,
         How::Initial => Reason::Initial,
         How::Cut => Reason::Cut,
@@ -140,15 +143,12 @@ fn reason(theirs: &str, listed: &str, token: &Token, slot: &Slot, fit: Fit) -> R
 
 /// The published table under which the one word, in a script of its own, becomes the other.
 fn table(original: &str, latin: &str) -> Option<&'static str> {
-    const LAST_LATIN: char = '\u{2af}';
-    if original.chars().all(|c| c <= LAST_LATIN) {
+    const LAST_LATIN: char = '\u{2ff}';
+    let is_latin = |text: &str| text.chars().all(|c| c <= LAST_LATIN || !c.is_alphabetic());
+    if is_latin(original) || !is_latin(latin) {
         return None;
     }
-    let bare = |text: &str| {
-        text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>()
-    };
-    let latin = bare(latin);
-    tables::ALL.iter().find(|t| t.romanise(original).is_some_and(|l| bare(&l) == latin)).map(|t| t.name)
+    tables::ALL.iter().find(|t| t.makes(original, latin)).map(|t| t.name)
 }
 
 fn their_text(pair: &Pair<'_>, token: &Token) -> String {

@@ -192,7 +192,7 @@ fn lower_of_any(c: char) -> char {
     match c {
         'İ' => 'i',
         _ if c.is_ascii() || cyrillic::has(c) => lower(c),
-        _ => c.to_lowercase().next().unwrap_or(c),
+        _ => twin::stranger(c).unwrap_or_else(|| c.to_lowercase().next().unwrap_or(c)),
     }
 }
 
@@ -255,7 +255,12 @@ mod tests {
     #[test]
     fn spellings_under_different_standards_meet() {
         meet(&["Щербаков", "Shcherbakov", "Sherbakov", "Ščerbakov", "Ŝerbakov", "Shherbakov", "Scherbakov"]);
-        meet(&["Щербаков", "ЩЕРБАКОВА", "Chtcherbakov", "Schtscherbakow"]);
+        meet(&["Щербаков", "ЩЕРБАКОВА", "Chtcherbakov", "Schtscherbakow", "Szczerbakow"]);
+        meet(&["Башков", "Baszkou", "Baszkow"]);
+        meet(&["Чайковский", "Czajkowski"]);
+        meet(&["Карпов", "Karpovs", "Karpovas"]);
+        meet(&["Новицкий", "Novickis"]);
+        meet(&["Карелин", "Kareļins", "Karelinas"]);
         meet(&["Хрущёв", "Khrushchev", "Hruščëv", "Xrushhyov", "Khrushchov", "Khrouchtchev"]);
         meet(&["Жумабаев", "Жұмабаев", "Zhumabayev", "Jumabaev", "Žumabaev", "Zhumabaeva", "Jumabaıev"]);
         meet(&["Кузнецов", "Kuznetsov", "Kuznecov", "Kuznetcov", "Kuznecova", "Kuzneczov"]);
@@ -284,9 +289,19 @@ mod tests {
 
     #[test]
     fn letters_of_the_other_script_do_not_hide_a_word() {
-        for other in ["Ивaнoв", "IVАNОV", "IVAN0V", "ivanov", "Иванов", "ＩＶＡＮＯＶ"] {
+        for other in ["Ивaнoв", "IVАNОV", "IVAN0V", "ivanov", "Иванов", "ＩＶＡＮＯＶ", "Ивáнóв", "ΙVΑΝΟV"]
+        {
             assert_eq!(word(other), word("Ivanov"), "{other}");
         }
+    }
+
+    #[test]
+    fn letters_of_a_third_script_are_what_they_look_like() {
+        assert_eq!((word("Алеĸсандр"), word("Ниĸолай")), (word("Александр"), word("Николай")));
+        assert_eq!(
+            (word("Анатóлий"), word("Берëза"), word("Aндрéй")),
+            (word("Анатолий"), word("Берёза"), word("Андрей"))
+        );
     }
 
     #[test]

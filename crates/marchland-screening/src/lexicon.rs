@@ -17,6 +17,8 @@ pub(crate) type Group = u16;
 pub(crate) struct Lexicon {
     given: WordMap<Group>,
     fathers: WordMap<Group>,
+    /// Everyday forms and the names they stand for.
+    short: WordMap<Vec<Group>>,
     /// The spelling whose key stands for the group, by group number.
     canonical: Vec<Word>,
     /// Sixteenths of a bit that one sound costs after another.
@@ -69,6 +71,11 @@ impl Lexicon {
         self.fathers.get(&father::stem(name).0).copied().unwrap_or(0)
     }
 
+    /// The names a word is an everyday form of, if it is not a name by itself.
+    pub fn in_full(&self, word: Word) -> &[Group] {
+        self.short.get(&word.0).map_or(&[], Vec::as_slice)
+    }
+
     pub fn canonical(&self, group: Group) -> Option<Word> {
         self.canonical.get(usize::from(group)).copied().filter(|w| !w.is_empty())
     }
@@ -88,6 +95,7 @@ impl Lexicon {
         let mut lexicon = Lexicon {
             given: WordMap::default(),
             fathers: WordMap::default(),
+            short: WordMap::default(),
             canonical: vec![Word::default()],
             surprise: [[0; 32]; 32],
         };
@@ -108,6 +116,14 @@ impl Lexicon {
                 }
             }
             count(&mut pairs, word, 1);
+        }
+        for entry in given::entries().filter(|e| e.variant == Variant::Short) {
+            let (word, group) = (fold::word(entry.spelling), lexicon.given(fold::word(entry.name)));
+            let names = lexicon.short.entry(word.0).or_default();
+            if lexicon.given.contains_key(&word.0) || group == 0 || names.contains(&group) {
+                continue;
+            }
+            names.push(group);
         }
         // Stems that lose or gain a letter before the ending.
         for (stem, name) in [

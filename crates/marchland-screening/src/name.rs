@@ -110,6 +110,23 @@ impl Name {
         (name, other)
     }
 
+    /// The name with an everyday form in it (Sasha, Vlad) taken for each of the names it may stand for.
+    pub fn in_full(&self) -> impl Iterator<Item = Name> {
+        let full = |t: &Token| match t.part {
+            Part::Given | Part::Any if t.group == 0 => lexicon().in_full(t.word),
+            _ => &[],
+        };
+        let short = self.tokens().iter().position(|t| !full(t).is_empty());
+        let name = *self;
+        short.into_iter().flat_map(move |at| {
+            full(&name.tokens[at]).iter().map(move |group| {
+                let mut name = name;
+                name.tokens[at].group = *group;
+                name
+            })
+        })
+    }
+
     /// The last word of the given names, or of the whole, may be only the beginning of it.
     pub fn mark_cut(&mut self) {
         if let Some(last) = self.tokens[..usize::from(self.len)].last_mut() {

@@ -5,7 +5,7 @@
 use crate::alert::{Check, Sex, Spelling, born, sex};
 use crate::born::Born;
 use crate::keyboard::Layout;
-use crate::lexicon::lexicon;
+use crate::lexicon::{Group, lexicon};
 use crate::mrz;
 use crate::name::{Name, Part};
 use crate::sound::Word;
@@ -94,11 +94,13 @@ impl Person {
     }
 
     fn add(&mut self, name: Name, source: Source) {
-        fn words(name: &Name) -> impl Iterator<Item = (Word, Part)> + '_ {
-            name.tokens().iter().map(|t| (t.word, t.part))
+        fn words(name: &Name) -> impl Iterator<Item = (Word, Group, Part)> + '_ {
+            name.tokens().iter().map(|t| (t.word, t.group, t.part))
         }
-        if !name.is_empty() && !self.readings.iter().any(|r| words(&r.name).eq(words(&name))) {
-            self.readings.push(Reading { name, source });
+        for name in std::iter::once(name).chain(name.in_full()) {
+            if !name.is_empty() && !self.readings.iter().any(|r| words(&r.name).eq(words(&name))) {
+                self.readings.push(Reading { name, source });
+            }
         }
     }
 }

@@ -46,7 +46,7 @@ type Group = (&'static str, &'static [u8]);
 /// Groups of letters that are one sound, by the first letter, longer ones before those they begin with.
 fn groups(first: char) -> &'static [Group] {
     match first {
-        'c' => &[("chtch", &[SH]), ("ch", &[CH_ANY]), ("cz", &[TS]), ("ck", &[K])],
+        'c' => &[("chtch", &[SH]), ("ch", &[CH_ANY]), ("cz", &[C_ANY]), ("cki", &[TS, K, I]), ("ck", &[K])],
         'd' => &[("dsch", &[DZH]), ("dzh", &[DZH]), ("dz", &[DZ]), ("dj", &[DZH])],
         'g' => &[("gh", &[G])],
         'k' => &[("kh", &[H])],
@@ -59,6 +59,8 @@ fn groups(first: char) -> &'static [Group] {
             ("shtsh", &[SH]),
             ("shch", &[SH]),
             ("stch", &[SH]),
+            ("szcz", &[SH]),
+            ("sz", &[SH]),
             ("shh", &[SH]),
             ("sch", &[SH]),
             ("sh", &[SH]),
@@ -82,7 +84,33 @@ fn groups(first: char) -> &'static [Group] {
     }
 }
 
+/// What Latvian and Lithuanian papers put behind a man's name: Ivanovs, Karpovas, Novickis, Sergejs.
+const BALTIC: [(&str, usize); 12] = [
+    ("ovs", 1),
+    ("evs", 1),
+    ("ins", 1),
+    ("ovas", 2),
+    ("evas", 2),
+    ("inas", 2),
+    ("kis", 1),
+    ("ijs", 1),
+    ("ejs", 1),
+    ("ijus", 2),
+    ("ejus", 2),
+    ("drs", 1),
+];
+
+fn without_baltic_ending(letters: &[char]) -> &[char] {
+    if letters.len() < 6 || letters.last() != Some(&'s') {
+        return letters;
+    }
+    let has = |tail: &str| tail.bytes().rev().zip(letters.iter().rev()).all(|(a, b)| char::from(a) == *b);
+    let ending = BALTIC.iter().find(|(tail, _)| has(tail)).map_or(0, |(_, ending)| *ending);
+    &letters[..letters.len() - ending]
+}
+
 pub(super) fn sounds(letters: &[char], out: &mut Sounds) {
+    let letters = without_baltic_ending(letters);
     let mut at = 0;
     while at < letters.len() {
         let rest = &letters[at..];

@@ -1,6 +1,9 @@
-//! Letters that look alike in the two scripts, and figures that readers of print take letters for.
+//! Letters that look alike in the two scripts, foreign letters that look like theirs, and figures that readers of print
+//! take letters for.
 //!
 //! Never: changes a word of one script without figures.
+
+use unicode_normalization::UnicodeNormalization;
 
 use super::{Letters, cyrillic};
 
@@ -27,7 +30,7 @@ impl Seen {
                 seen.own_cyrillic += usize::from(!looks_latin(c));
             } else if c.is_alphabetic() {
                 seen.latin += 1;
-                seen.own_latin += usize::from(!looks_cyrillic(c));
+                seen.own_latin += usize::from(!looks_cyrillic(c) && stranger(c).is_none());
             }
         }
         seen
@@ -68,9 +71,38 @@ pub(super) fn looks_latin(c: char) -> bool {
     )
 }
 
+/// Greek letters and small capitals that published lists have where a Latin or a Cyrillic letter was meant, as the small
+/// Latin letter they look like.
+pub(super) fn stranger(c: char) -> Option<char> {
+    Some(match c {
+        'Α' | 'α' | 'ᴀ' | 'ɑ' => 'a',
+        'Β' | 'ʙ' => 'b',
+        'ᴄ' | 'ϲ' | 'Ϲ' => 'c',
+        'Ε' | 'ε' | 'ᴇ' => 'e',
+        'ɡ' | 'ɢ' => 'g',
+        'Η' | 'ʜ' => 'h',
+        'Ι' | 'ι' | 'ɪ' => 'i',
+        'ϳ' | 'Ϳ' => 'j',
+        'Κ' | 'κ' | 'ĸ' | 'ᴋ' => 'k',
+        'Μ' | 'ᴍ' => 'm',
+        'Ν' | 'ɴ' => 'n',
+        'Ο' | 'ο' | 'ᴏ' => 'o',
+        'Ρ' | 'ρ' | 'ᴘ' => 'p',
+        'Τ' | 'τ' | 'ᴛ' => 't',
+        'Υ' | 'ʏ' => 'y',
+        'Χ' | 'χ' => 'x',
+        _ => return None,
+    })
+}
+
+/// A stress or a diaeresis of the other script does not make it another letter.
+fn bare(c: char) -> char {
+    if c.is_ascii() { c } else { std::iter::once(c).nfd().next().unwrap_or(c) }
+}
+
 fn looks_cyrillic(c: char) -> bool {
     matches!(
-        c,
+        bare(c),
         'a' | 'e'
             | 'o'
             | 'p'
@@ -80,7 +112,6 @@ fn looks_cyrillic(c: char) -> bool {
             | 'i'
             | 'j'
             | 's'
-            | 'ë'
             | 'h'
             | 'A'
             | 'B'
@@ -97,7 +128,6 @@ fn looks_cyrillic(c: char) -> bool {
             | 'T'
             | 'Y'
             | 'X'
-            | 'Ë'
     )
 }
 
@@ -113,7 +143,7 @@ pub(super) fn one_script(word: &mut Letters, seen: &Seen) {
     for at in 0..word.len {
         let c = word.of[at];
         word.of[at] = if as_cyrillic {
-            figure_as_cyrillic(c).or_else(|| cyrillic_twin(c)).unwrap_or(c)
+            figure_as_cyrillic(c).or_else(|| cyrillic_twin(c)).or_else(|| cyrillic_twin(bare(c))).unwrap_or(c)
         } else {
             figure_as_latin(c).or_else(|| latin_twin(c)).unwrap_or(c)
         };

@@ -134,8 +134,9 @@ impl Share {
             let (born, stated) = (born(alert.dob.as_deref()), sex(alert.sex.as_deref()));
             for spelling in &alert.names {
                 let (name, other) = Name::readings(spelling);
-                for name in std::iter::once(&name).chain(&other).filter(|n| !n.is_empty()) {
-                    share.counts.count(name);
+                for name in std::iter::once(name).chain(name.in_full()).chain(other).filter(|n| !n.is_empty())
+                {
+                    share.counts.count(&name);
                     let sex = stated.or(name.sex);
                     let (words, len) = (share.words.len(), name.tokens().len());
                     share.words.extend(name.tokens().iter().map(Lean::from));

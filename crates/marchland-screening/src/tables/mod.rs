@@ -157,18 +157,45 @@ pub fn for_language(code: &str) -> impl Iterator<Item = &'static Table> {
 impl Table {
     /// None if the text holds a letter the table does not have. Spaces and hyphens part words and stay.
     pub fn romanise(&self, text: &str) -> Option<String> {
-        // The dotted capital İ becomes two characters in lower case; the dot above carries nothing.
-        let text: String = text.to_lowercase().chars().filter(|c| *c != '\u{307}').collect();
         let mut out = String::with_capacity(text.len() * 2);
-        for word in text.split_inclusive([' ', '-']) {
-            let bare = word.trim_end_matches([' ', '-']);
-            self.word(bare, &mut out)?;
-            out.push_str(&word[bare.len()..]);
-        }
+        self.each(text, |latin| {
+            out.push_str(latin);
+            true
+        })?;
         Some(out)
     }
 
-    fn word(&self, word: &str, out: &mut String) -> Option<()> {
+    /// Whether this is what the table makes of the text, but for capitals and signs. Ends at the first letter that is
+    /// another.
+    pub fn makes(&self, text: &str, latin: &str) -> bool {
+        let letters = |text: &str| -> String {
+            text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
+        };
+        let wanted = letters(latin);
+        let mut rest = wanted.as_str();
+        let as_wanted = self.each(text, |latin| match rest.strip_prefix(letters(latin).as_str()) {
+            Some(after) => {
+                rest = after;
+                true
+            }
+            None => false,
+        });
+        as_wanted.is_some() && rest.is_empty()
+    }
+
+    /// Gives the Latin letters piece by piece until they are declined. None if they were, or a letter is not here.
+    fn each(&self, text: &str, mut put: impl FnMut(&str) -> bool) -> Option<()> {
+        // The dotted capital İ becomes two characters in lower case; the dot above carries nothing.
+        let text: String = text.to_lowercase().chars().filter(|c| *c != '\u{307}').collect();
+        for word in text.split_inclusive([' ', '-']) {
+            let bare = word.trim_end_matches([' ', '-']);
+            self.word(bare, &mut put)?;
+            put(&word[bare.len()..]).then_some(())?;
+        }
+        Some(())
+    }
+
+    fn word(&self, word: &str, put: &mut impl FnMut(&str) -> bool) -> Option<()> {
         let mut rest = word;
         let mut before: Option<char> = None;
         while let Some(c) = rest.chars().next() {
@@ -186,7 +213,7 @@ impl Table {
                 .or(single(self.between_vowels, between))
                 .or(single(self.after_vowel, vowel_before))
                 .or(self.letters.iter().find_map(|list| single(list, true)))?;
-            out.push_str(latin);
+            put(latin).then_some(())?;
             before = taken.chars().last();
             rest = &rest[taken.len()..];
         }

@@ -52,6 +52,9 @@ fn the_same_person_in_other_spellings_is_a_hit() {
         ("Щербаков", "Сергей", "Николаевич", "1980"),
         ("Щербаков", "Сергей", "Николаевич", ""),
         ("Scherbakow", "S.", "", dob),
+        ("Щербаков", "Серёжа", "", dob),
+        ("Szczerbakow", "Seryozha", "Nikolaevich", dob),
+        ("Ščerbakovs", "Sergejs", "", dob),
     ] {
         assert_eq!(
             verdict(&screen, &check(family, given, patronymic, dob)),

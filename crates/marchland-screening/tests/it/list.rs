@@ -1,5 +1,5 @@
 use marchland_screening::{
-    Alert, BadLines, CannotRun, Input, Progress, Screen, Verdict, explain, read_all, run,
+    Alert, BadLines, CannotRun, Field, Input, Progress, Reason, Screen, Verdict, explain, read_all, run,
 };
 
 use crate::changes::{alert, check, list};
@@ -25,6 +25,25 @@ fn an_alert_is_seen_when_added_and_gone_when_withdrawn() {
     screen.compact(1);
     assert_eq!(screen.view().len(), 594);
     assert!(!hit() && screen.withdraw("B7"));
+}
+
+#[test]
+fn an_alert_under_an_everyday_name_is_found_by_the_full_one() {
+    let mut alerts = list();
+    alerts.push(alert("D", "Оразбеков", "Саша", "", "1990-01-02"));
+    let screen = Screen::new(alerts, 2026);
+    for given in ["Aleksandr", "Aleksandra", "Саша", "Sasha"] {
+        let found = screen.check(&check("Orazbekov", given, "", "1990-01-02"));
+        assert_eq!((found[0].alert.as_str(), found[0].verdict), ("D", Verdict::Hit), "{given}");
+        let given = found[0].evidence.iter().find(|e| e.field == Field::Given).unwrap();
+        assert_eq!(given.reasons.contains(&Reason::Short), given.theirs.starts_with('A'), "{given:?}");
+    }
+    assert!(
+        screen
+            .check(&check("Orazbekov", "Aleksei", "", "1990-01-02"))
+            .iter()
+            .all(|f| f.verdict != Verdict::Hit)
+    );
 }
 
 #[test]

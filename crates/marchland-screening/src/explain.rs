@@ -119,8 +119,12 @@ fn serves(token: &Token, field: Field) -> bool {
 
 fn reason(theirs: &str, listed: &str, token: &Token, slot: &Slot, fit: Fit) -> Reason {
     match fit.how {
-        // A word that is no name by itself stands for one as its everyday form.
-        How::Variant if [token.word, slot.word].iter().any(|w| lexicon().given(*w) == 0) => Reason::Short,
+        // A word that is not this name by itself stands for it as its everyday form.
+        How::Variant
+            if [token.word, slot.word].iter().any(|w| lexicon().in_full(*w).contains(&token.group)) =>
+        {
+            Reason::Short
+        }
         How::Variant => Reason::Variant,
         How::Initial => Reason::Initial,
         How::Cut => Reason::Cut,

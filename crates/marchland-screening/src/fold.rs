@@ -70,7 +70,7 @@ impl Sounds {
 
     /// Glides beside a vowel carry no information between standards (ia, ya, a after a soft sign); doubles neither.
     fn settle(&self) -> Sounds {
-        use sound::{CH, CH_ANY, D, DZH, I, J_ANY, SH, T, ZH, is_vowel};
+        use sound::{CH, CH_ANY, D, DZH, I, J_ANY, S, SH, T, ZH, is_vowel};
         let open = |s: u8| is_vowel(s) && s != I;
         let mut out = Sounds::new();
         // Silence before the beginning and behind the end; the last is what has been put out.
@@ -86,12 +86,16 @@ impl Sounds {
                 // At the beginning the glide tells names apart (Yana, Anna), and Latin writes it in several ways.
                 (I, _) if first && open(next) => J_ANY,
                 (ZH, D) => DZH,
+                // Рущик, Русчик
+                (CH | CH_ANY, S) => SH,
                 _ => s,
             };
-            // French and Armenian spellings write ch with a t before it; shch is one sound; so is dzh.
+            // French and Armenian spellings write ch with a t before it; shch is one sound; so is dzh, before which some
+            // write another d.
             let part = match heard {
                 T => next == CH || next == CH_ANY,
-                D => next == ZH,
+                D => next == ZH || next == DZH,
+                S => next == CH || next == CH_ANY,
                 CH => last == SH,
                 _ => false,
             };
@@ -257,6 +261,12 @@ mod tests {
         meet(&["Щербаков", "Shcherbakov", "Sherbakov", "Ščerbakov", "Ŝerbakov", "Shherbakov", "Scherbakov"]);
         meet(&["Щербаков", "ЩЕРБАКОВА", "Chtcherbakov", "Schtscherbakow", "Szczerbakow"]);
         meet(&["Башков", "Baszkou", "Baszkow"]);
+        meet(&["Русчик", "Рущик", "Ruschyk", "Rusčyk"]);
+        meet(&["Досжан", "Doszhan", "Dosjan"]);
+        meet(&["Давыдов", "Davydoff", "Davydow"]);
+        meet(&["Умеджонов", "Умедджонов", "Umedjonov", "Umedzhonov", "Umeddzhonov"]);
+        meet(&["Фарадж", "Faraj", "Faradzh"]);
+        meet(&["Батзориг", "Batzorig"]);
         meet(&["Чайковский", "Czajkowski"]);
         meet(&["Карпов", "Karpovs", "Karpovas"]);
         meet(&["Новицкий", "Novickis"]);

@@ -4,11 +4,12 @@
 
 use std::sync::OnceLock;
 
-const LATIN: &str = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
-const RUSSIAN: &str = "йцукенгшщзхъфывапролджэячсмитьбюё";
+/// Signs come twice, as they are with the shift key and without.
+const LATIN: &str = "qwertyuiop[]{}asdfghjkl;':\"zxcvbnm,.<>`~";
+const RUSSIAN: &str = "йцукенгшщзхъхъфывапролджэжэячсмитьбюбюёё";
 /// The Kazakh layout has its own letters on the row of figures.
-const FIGURES: &str = "2345890-=";
-const KAZAKH: &str = "әіңғүұқөһ";
+const FIGURES: &str = "2345890-=@#$%*()_+";
+const KAZAKH: &str = "әіңғүұқөһәіңғүұқөһ";
 
 /// A layout beside the English one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

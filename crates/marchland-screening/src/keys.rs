@@ -45,7 +45,8 @@ pub(crate) fn errors(theirs: &[Their]) -> u16 {
 
 /// What a word is looked up by: a known given name by the one spelling that stands for all.
 fn key_word(own: Lean) -> Word {
-    lexicon().canonical(own.group).filter(|_| own.part != Part::Patronymic).unwrap_or(own.word)
+    let known = lexicon().canonical(own.group).filter(|_| own.part != Part::Patronymic);
+    known.unwrap_or(own.word.childless())
 }
 
 /// The skeletons of a name's words, made once for keys and marks.

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use crate::alert::Sex;
 use crate::given::{self, Variant};
-use crate::sound::{CH, CH_ANY, Word};
+use crate::sound::{C_ANY, CH, CH_ANY, TS, Word};
 use crate::{father, fold};
 
 /// Number of a given name; zero is a name we do not know.
@@ -63,6 +63,8 @@ impl Lexicon {
         let known = |word: Word| self.given.get(&word.0).copied();
         known(word)
             .or_else(|| Some(word.without_glides()).filter(|w| *w != word).and_then(known))
+            // Belarusian and Serbian c.
+            .or_else(|| Some(word.with(C_ANY, TS).without_glides()).filter(|w| *w != word).and_then(known))
             .unwrap_or(0)
     }
 
@@ -71,7 +73,7 @@ impl Lexicon {
         self.fathers.get(&father::stem(name).0).copied().unwrap_or(0)
     }
 
-    /// The names a word is an everyday form of, if it is not a name by itself.
+    /// The names a word is an everyday form of; it may be a name by itself as well.
     pub fn in_full(&self, word: Word) -> &[Group] {
         self.short.get(&word.0).map_or(&[], Vec::as_slice)
     }
@@ -119,11 +121,11 @@ impl Lexicon {
         }
         for entry in given::entries().filter(|e| e.variant == Variant::Short) {
             let (word, group) = (fold::word(entry.spelling), lexicon.given(fold::word(entry.name)));
+            let own = lexicon.given(word);
             let names = lexicon.short.entry(word.0).or_default();
-            if lexicon.given.contains_key(&word.0) || group == 0 || names.contains(&group) {
-                continue;
+            if group != 0 && group != own && !names.contains(&group) {
+                names.push(group);
             }
-            names.push(group);
         }
         // Stems that lose or gain a letter before the ending.
         for (stem, name) in [

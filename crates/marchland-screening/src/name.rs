@@ -75,7 +75,13 @@ impl Name {
             (&spelling.given, Part::Given),
             (&spelling.patronymic, Part::Patronymic),
         ];
+        // Several words in one field and nothing in the others: the whole name was put there.
+        let [family, given, patronymic] =
+            fields.map(|(text, _)| text.as_ref().is_some_and(|t| !t.trim().is_empty()));
+        let lumped = (family ^ given) && !patronymic;
         for (field, (text, part)) in (0u8..).zip(fields) {
+            let several = |text: &str| text.split(is_separator).filter(|w| !w.is_empty()).count() > 1;
+            let part = if lumped && text.as_deref().is_some_and(several) { Part::Any } else { part };
             if let Some(text) = text {
                 name.split(text, field, part);
             }
@@ -91,11 +97,12 @@ impl Name {
                 _ => name.split(full, 3, Part::Any),
             }
         }
-        name.drop_particles();
+        name.drop_particles(spelling);
         name.mark_patronymics();
         for token in &mut name.tokens[..usize::from(name.len)] {
             token.group = match token.part {
                 Part::Patronymic => lexicon().father(token.word),
+                _ if token.word.is_initial() => 0,
                 _ => lexicon().given(token.word),
             };
         }
@@ -112,14 +119,11 @@ impl Name {
 
     /// The name with an everyday form in it (Sasha, Vlad) taken for each of the names it may stand for.
     pub fn in_full(&self) -> impl Iterator<Item = Name> {
-        let full = |t: &Token| match t.part {
-            Part::Given | Part::Any if t.group == 0 => lexicon().in_full(t.word),
-            _ => &[],
-        };
-        let short = self.tokens().iter().position(|t| !full(t).is_empty());
         let name = *self;
-        short.into_iter().flat_map(move |at| {
-            full(&name.tokens[at]).iter().map(move |group| {
+        (0..usize::from(self.len)).flat_map(move |at| {
+            let token = name.tokens[at];
+            let full = if token.part == Part::Patronymic { &[] } else { lexicon().in_full(token.word) };
+            full.iter().map(move |group| {
                 let mut name = name;
                 name.tokens[at].group = *group;
                 name
@@ -171,8 +175,13 @@ impl Name {
         &mut self.tokens[..usize::from(self.len)]
     }
 
-    /// "van der Berg" is also written Berg. A particle as the last word is a name (Wang Bin), and two words remain.
-    fn drop_particles(&mut self) {
+    /// "van der Berg" is also written Berg. A particle as the last word is a name (Wang Bin), and two words remain. The
+    /// syllables of a Chinese name are none.
+    fn drop_particles(&mut self, spelling: &Spelling) {
+        let any = self.len > 2 && self.tokens().iter().any(|t| particles().contains(&t.word.0));
+        if !any || chinese::read(self, spelling).is_some() {
+            return;
+        }
         let mut at = 0;
         while self.len > 2 && at + 1 < usize::from(self.len) {
             let alone = self.tokens[at].part != self.tokens[at + 1].part;
@@ -192,8 +201,12 @@ impl Name {
                 Some(child) => {
                     self.remove(at);
                     self.sex = Some(child);
-                    self.tokens[at - 1].part = Part::Patronymic;
-                    self.tokens[at - 1].ending = true;
+                    let before = &mut self.tokens[at - 1];
+                    // Kyrgyz and Kazakh family names are formed so too, and stand first.
+                    if !(before.part == Part::Family || before.part == Part::Any && at == 1 && self.len > 1) {
+                        before.part = Part::Patronymic;
+                        before.ending = true;
+                    }
                 }
                 None => at += 1,
             }
@@ -204,10 +217,8 @@ impl Name {
         let (few, givens) = (tokens.len() < 3, tokens.iter().filter(|t| t.part == Part::Given).count());
         // In one text two words may be formed so (Genadz Arkadzievich Kazakevich): the one with a known father's name
         // behind a given name is the patronymic.
-        let likely = |at: usize| {
-            let known = tokens[at].father.is_some_and(|f| lexicon().father(f.name) != 0);
-            (known, at > 0 && lexicon().given(tokens[at - 1].word) != 0)
-        };
+        let known = |t: &Token| t.father.is_some_and(|f| lexicon().father(f.name) != 0);
+        let likely = |at: usize| (known(&tokens[at]), at > 0 && lexicon().given(tokens[at - 1].word) != 0);
         let formed =
             |at: &usize| tokens[*at].part == Part::Any && tokens[*at].father.is_some_and(|f| !f.short);
         let of_text = (0..tokens.len()).filter(formed).max_by_key(|at| likely(*at));
@@ -216,9 +227,12 @@ impl Name {
             let Some(father) = tokens[at].father.filter(|_| !tokens[at].ending) else { continue };
             let is_patronymic = match part {
                 Part::Patronymic => true,
-                // Abramovich may be a family name, Bulat a given one: more must speak for the father's name.
-                Part::Family => wrongly_tagged && !father.short,
-                Part::Given => (givens > 1 || wrongly_tagged) && !father.short,
+                // Abramovich may be a family name, Bulat a given one: more must speak for the father's name. A word with a
+                // misspelt ending in the patronymic's field does not make a patronymic of Bobrovich.
+                Part::Family => wrongly_tagged && !father.short && known(&tokens[at]),
+                Part::Given => {
+                    (givens > 1 && !father.short) || (wrongly_tagged && (!father.short || known(&tokens[at])))
+                }
                 Part::Any => !few && of_text == Some(at),
             };
             if !is_patronymic {

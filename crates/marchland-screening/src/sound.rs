@@ -55,6 +55,11 @@ impl Word {
         Word(packed.fold(0, |word, (at, sound)| word | u64::from(*sound) << (5 * at)))
     }
 
+    /// What is left of a name of which only the first letter was written; я, ю, ё and ye begin with a glide.
+    pub fn is_initial(self) -> bool {
+        self.len() == 1 || self.len() == 2 && self.first() == J_ANY
+    }
+
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }
@@ -106,8 +111,13 @@ impl Word {
         (at(1), at(2))
     }
 
-    /// Sounds of a stem that many surnames share and that therefore tell nobody apart: -ov, -in, -an, -enk, -sk, -uk, -dz.
+    /// Sounds of a stem that many surnames share and that therefore tell nobody apart: -ov, -in, -an, -enk, -sk, -uk, -dz,
+    /// -uly.
     pub fn common_ending(self) -> usize {
+        let own = self.len() - self.childless().len();
+        if own > 0 {
+            return own;
+        }
         match self.last_two() {
             (V, O | E | A) | (N, I | A) | (K, N | S | U | I) | (Z, I) => 2,
             _ => 0,
@@ -128,8 +138,33 @@ impl Word {
         })
     }
 
-    /// Without the vowels at its end, which in surnames tell the gender only. Short words stay whole.
+    /// Without uly, kyzy, oglu, which in Turkic family names tell the gender only: Omaruly, Omarkyzy, Omar uulu.
+    pub fn childless(self) -> Word {
+        let mut last = [0; 4];
+        let len = self.len();
+        for (n, sound) in last.iter_mut().enumerate().take(len) {
+            *sound = (self.0 >> (5 * (len - 1 - n)) & 31) as u8;
+        }
+        let ending = match last {
+            [I | U, L, G, O | U] | [I, Z, I, K | G] => 4,
+            [I | U, L, U, _] | [Z, I, K | G, _] => 3,
+            _ => return self,
+        };
+        if len < ending + 3 { self } else { Word(self.0 & ((1 << (5 * (len - ending))) - 1)) }
+    }
+
+    /// Without what tells in surnames the gender only: the vowels at the end, uly and kyzy. Short words stay whole.
     pub fn stem(self) -> Word {
+        self.childless().voweless()
+    }
+
+    /// One is the other with the Mongolian ending of whose child somebody is: Batmönkhiin, Batmönkh.
+    pub fn is_child_of(self, other: Word) -> bool {
+        let (long, short) = if self.len() > other.len() { (self, other) } else { (other, self) };
+        long.len() == short.len() + 2 && long.last_two() == (N, I) && short.begins(long)
+    }
+
+    fn voweless(self) -> Word {
         let mut len = self.len();
         while len > 2 && is_vowel((self.0 >> (5 * (len - 1)) & 31) as u8) {
             len -= 1;
@@ -298,6 +333,8 @@ fn gap(sound: u8, before: u8) -> u8 {
         (A..=U, 0) => 7,
         // The one sound that some write as ng.
         (G, N) => 2,
+        // ts and tz are one letter in many alphabets.
+        (S | Z, T) => 2,
         _ => GAP[sound as usize & 31],
     }
 }

@@ -60,6 +60,7 @@ fn groups(first: char) -> &'static [Group] {
             ("shch", &[SH]),
             ("stch", &[SH]),
             ("szcz", &[SH]),
+            ("szh", &[S, ZH]),
             ("sz", &[SH]),
             ("shh", &[SH]),
             ("sch", &[SH]),
@@ -69,6 +70,8 @@ fn groups(first: char) -> &'static [Group] {
             ("tsch", &[CH]),
             ("tzod", &[T, Z, O, D]),
             ("tzad", &[T, Z, A, D]),
+            // The Kazakh alphabet of 2021.
+            ("tş", &[CH]),
             ("tch", &[CH]),
             ("tsh", &[CH]),
             ("tzh", &[T, ZH]),
@@ -131,6 +134,11 @@ pub(super) fn sounds(letters: &[char], out: &mut Sounds) {
             }
             'd' => out.push(D),
             'e' => out.push(E),
+            // Emigrants' spelling: Davydoff.
+            'f' if next == 'f' && rest.len() == 2 && matches!(before, 'o' | 'e') => {
+                out.push(V);
+                at += 1;
+            }
             'f' => out.push(F),
             'g' => {
                 out.push(G);
@@ -141,7 +149,8 @@ pub(super) fn sounds(letters: &[char], out: &mut Sounds) {
             }
             'h' => out.push(H),
             'i' | 'y' => out.push(I),
-            // Closing or between a vowel and a consonant it is the glide.
+            // Closing or between a vowel and a consonant it is the glide, but for the Arabic -aj.
+            'j' if before == 'a' && next == '\0' => out.push(J_ANY),
             'j' if open(before) && !open(next) => out.push(I),
             'j' => out.push(J_ANY),
             'k' | 'q' => out.push(K),
@@ -184,10 +193,11 @@ fn open(c: char) -> bool {
 
 fn group(rest: &[char]) -> Option<(usize, &'static [u8])> {
     let fits = |letters: &str| {
-        letters.len() <= rest.len() && letters.bytes().zip(rest).all(|(a, b)| char::from(a) == *b)
+        let mut rest = rest.iter();
+        letters.chars().all(|c| rest.next() == Some(&c))
     };
     let found = groups(rest[0]).iter().find(|(letters, _)| fits(letters));
-    found.map(|(letters, sounds)| (letters.len(), *sounds))
+    found.map(|(letters, sounds)| (letters.chars().count(), *sounds))
 }
 
 /// Alexander, Maxim, Felix, Oxana, Xenia; elsewhere x is kh (Azeri, Uzbek, the standards) or sh (Chinese).

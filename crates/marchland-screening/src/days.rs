@@ -26,8 +26,10 @@ pub(crate) fn unpack(packed: u32) -> Option<Born> {
 }
 
 const FIRST_YEAR: u16 = 1880;
-const YEARS: u16 = 190;
-const DAYS: usize = YEARS as usize * 372 + 1;
+const LAST_YEAR: u16 = 2069;
+const MONTH: usize = 31;
+const YEAR: usize = 12 * MONTH;
+const DAYS: usize = (LAST_YEAR - FIRST_YEAR + 1) as usize * YEAR + 1;
 
 /// Days outside the years people are born in share the first and the last place.
 fn place(day: Born) -> usize {
@@ -35,7 +37,7 @@ fn place(day: Born) -> usize {
     if year < FIRST_YEAR {
         return 0;
     }
-    let at = usize::from(year - FIRST_YEAR) * 372 + usize::from(month - 1) * 31 + usize::from(date - 1);
+    let at = usize::from(year - FIRST_YEAR) * YEAR + usize::from(month - 1) * MONTH + usize::from(date - 1);
     at.min(DAYS - 1)
 }
 
@@ -59,6 +61,33 @@ pub(crate) fn range(starts: &[u32], day: Born) -> Range<u32> {
     starts[at]..starts[at + 1]
 }
 
+/// The rows of every date that differs from this one in a single written digit.
+pub(crate) fn misread(starts: &[u32], day: Born) -> impl Iterator<Item = Range<u32>> + '_ {
+    let (year, month, date) = day.parts();
+    let (month, date) = (u16::from(month), u16::from(date));
+    // A number, what the digit is worth in it, what one is worth among the places, and how far the number may go.
+    let digits = [
+        (year, 1000, YEAR, FIRST_YEAR..=LAST_YEAR),
+        (year, 100, YEAR, FIRST_YEAR..=LAST_YEAR),
+        (year, 10, YEAR, FIRST_YEAR..=LAST_YEAR),
+        (year, 1, YEAR, FIRST_YEAR..=LAST_YEAR),
+        (month, 10, MONTH, 1..=12),
+        (month, 1, MONTH, 1..=12),
+        (date, 10, 1, 1..=31),
+        (date, 1, 1, 1..=31),
+    ];
+    let own = place(day);
+    let known = (FIRST_YEAR..=LAST_YEAR).contains(&year);
+    digits.into_iter().filter(move |_| known).flat_map(move |(number, worth, step, within)| {
+        let rest = number - number / worth % 10 * worth;
+        let others = (0..10).map(move |digit| rest + digit * worth);
+        others.filter(move |other| *other != number && within.contains(other)).map(move |other| {
+            let at = own + usize::from(other) * step - usize::from(number) * step;
+            starts[at]..starts[at + 1]
+        })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,6 +104,11 @@ mod tests {
         let whole = packed.partition_point(|p| *p < PARTIAL);
         let starts = starts(&packed[..whole]);
         assert_eq!((whole, range(&starts, born("1980-03-07").unwrap())), (5, 2..4));
+        let misread = |text: &str| misread(&starts, born(text).unwrap()).flatten().collect::<Vec<_>>();
+        assert_eq!(
+            (misread("1980-03-17"), misread("1979-12-30"), misread("1700-01-02")),
+            (vec![2, 3], vec![1], vec![])
+        );
         assert_eq!(range(&starts, born("1980-03-08").unwrap()).len(), 0);
         assert_eq!((unpack(packed[5]), unpack(packed[6])), (born("1980"), None));
     }

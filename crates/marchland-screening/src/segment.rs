@@ -74,6 +74,9 @@ const NEAR_MAX: usize = 64;
 /// The same for two names without an error.
 const EXACT_MAX: usize = 4096;
 
+/// So many rows with a whole date may a list have that those of all dates one digit away are looked at: four for each day.
+const LOOKED_THROUGH: u32 = 100_000;
+
 impl Segment {
     pub fn len(&self) -> usize {
         self.texts.len()
@@ -219,7 +222,12 @@ impl Segment {
                 }
             }
         }
-        // The same two names: whoever's date is wrong in a known way.
+        // Whoever's date is wrong in a known way: of a short list all who may have half of the name; of a long one those
+        // who have the same two names.
+        if self.whole <= LOOKED_THROUGH {
+            let all = days::misread(&self.days, day).flatten();
+            return rows.extend(all.filter(|at| sought.shares_most(self.marks[*at as usize])));
+        }
         for key in &keys.dated {
             rows.extend(self.dated.get(*key).iter().filter(|r| self.fits(Some(day), *r)));
         }

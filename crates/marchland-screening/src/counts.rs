@@ -67,7 +67,7 @@ fn is_borne(times: u32, names: u32) -> bool {
     times >= 4 && times >= names / 40_000
 }
 
-/// A known given name counts under its group, a surname under its stem, a father's name under either. A word without
+/// A known given name counts under its group, a surname without its last vowels, a father's name under either. A word without
 /// a part is a given name if we know it as one.
 fn key(word: Word, group: Group, part: Part) -> u64 {
     let known = 1 << 61 | u64::from(group);
@@ -75,6 +75,7 @@ fn key(word: Word, group: Group, part: Part) -> u64 {
         Part::Patronymic => 1 << 63 | if group != 0 { known } else { father::stem(word).0 },
         Part::Given | Part::Any if group != 0 => known,
         Part::Given => 1 << 62 | word.0,
-        Part::Family | Part::Any => word.stem().0,
+        // Omaruly is rarer than Omar, whom it may stand for.
+        Part::Family | Part::Any => word.voweless().0,
     }
 }

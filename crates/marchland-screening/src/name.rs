@@ -118,13 +118,12 @@ impl Name {
     }
 
     /// The name with an everyday form in it (Sasha, Vlad) taken for each of the names it may stand for.
-    pub fn in_full(&self) -> impl Iterator<Item = Name> {
-        let name = *self;
+    pub fn in_full(self) -> impl Iterator<Item = Name> {
         (0..usize::from(self.len)).flat_map(move |at| {
-            let token = name.tokens[at];
+            let token = self.tokens[at];
             let full = if token.part == Part::Patronymic { &[] } else { lexicon().in_full(token.word) };
             full.iter().map(move |group| {
-                let mut name = name;
+                let mut name = self;
                 name.tokens[at].group = *group;
                 name
             })

@@ -222,14 +222,13 @@ impl Segment {
                 }
             }
         }
-        // Whoever's date is wrong in a known way: of a short list all who may have half of the name; of a long one those
-        // who have the same two names.
-        if self.whole <= LOOKED_THROUGH {
-            let all = days::misread(&self.days, day).flatten();
-            return rows.extend(all.filter(|at| sought.shares_most(self.marks[*at as usize])));
-        }
+        // Whoever's date is wrong in a known way, with the same two names; of a short list also with names like them.
         for key in &keys.dated {
             rows.extend(self.dated.get(*key).iter().filter(|r| self.fits(Some(day), *r)));
+        }
+        if self.whole <= LOOKED_THROUGH {
+            let misread = days::misread(&self.days, day).flatten();
+            rows.extend(misread.filter(|at| sought.shares_most(self.marks[*at as usize])));
         }
     }
 

@@ -140,12 +140,12 @@ impl Word {
 
     /// Without uly, kyzy, oglu, which in Turkic family names tell the gender only: Omaruly, Omarkyzy, Omar uulu.
     pub fn childless(self) -> Word {
-        let mut last = [0; 4];
         let len = self.len();
-        for (n, sound) in last.iter_mut().enumerate().take(len) {
-            *sound = (self.0 >> (5 * (len - 1 - n)) & 31) as u8;
+        let at = |n: usize| if len > n { (self.0 >> (5 * (len - 1 - n)) & 31) as u8 } else { 0 };
+        if !matches!(at(0), I | U | Z) {
+            return self;
         }
-        let ending = match last {
+        let ending = match [at(0), at(1), at(2), at(3)] {
             [I | U, L, G, O | U] | [I, Z, I, K | G] => 4,
             [I | U, L, U, _] | [Z, I, K | G, _] => 3,
             _ => return self,
@@ -164,7 +164,7 @@ impl Word {
         long.len() == short.len() + 2 && long.last_two() == (N, I) && short.begins(long)
     }
 
-    fn voweless(self) -> Word {
+    pub fn voweless(self) -> Word {
         let mut len = self.len();
         while len > 2 && is_vowel((self.0 >> (5 * (len - 1)) & 31) as u8) {
             len -= 1;

@@ -134,9 +134,9 @@ impl Share {
             let (born, stated) = (born(alert.dob.as_deref()), sex(alert.sex.as_deref()));
             for spelling in &alert.names {
                 let (name, other) = Name::readings(spelling);
-                for name in std::iter::once(name).chain(name.in_full()).chain(other).filter(|n| !n.is_empty())
-                {
-                    share.counts.count(&name);
+                let readings = [Some(name), other].into_iter().flatten().filter(|n| !n.is_empty());
+                readings.clone().for_each(|name| share.counts.count(&name));
+                for name in readings.flat_map(|name| std::iter::once(name).chain(name.in_full())) {
                     let sex = stated.or(name.sex);
                     let (words, len) = (share.words.len(), name.tokens().len());
                     share.words.extend(name.tokens().iter().map(Lean::from));

@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::sound::{self, Word};
 use crate::{armenian, georgian};
 
+mod arabic;
 mod cyrillic;
 mod latin;
 mod twin;
@@ -127,6 +128,10 @@ pub(crate) fn has_own_cyrillic(text: &str) -> bool {
 pub(crate) fn sounds(text: &str, among_cyrillic: bool) -> Sounds {
     let mut sounds = Sounds::new();
     if cyrillic::plain(text, &mut sounds) {
+        return sounds.settle();
+    }
+    if arabic::begins(text) {
+        arabic::sounds(text, &mut sounds);
         return sounds.settle();
     }
     let letters = letters(text, among_cyrillic);
@@ -295,6 +300,25 @@ mod tests {
         meet(&["Шварцштейн", "Schwarzstein"]);
         meet(&["Чавчавадзе", "ჭავჭავაძე", "Chavchavadze"]);
         meet(&["Міхаіл", "Michail", "Mikhail", "Михаил"]);
+    }
+
+    #[test]
+    fn arabic_letters_are_near_what_others_write_for_them() {
+        for (arabic, others) in [
+            ("أحمد", ["Ahmad", "Ахмед", "Ahmed"]),
+            ("محمد", ["Muhammad", "Мухаммад", "Mohamed"]),
+            ("الشامي", ["Shami", "Шами", "Shamy"]),
+            ("الخطيب", ["Khatib", "Хатиб", "Khateeb"]),
+            ("نبيل", ["Nabil", "Набиль", "Nabeel"]),
+            ("وليد", ["Walid", "Валид", "Waleed"]),
+            ("چنگیز", ["Chingiz", "Чингиз", "Changiz"]),
+        ] {
+            for other in others {
+                let apart = distance(word(arabic), word(other), 40);
+                assert!(apart <= 13, "{arabic} {:?} {other} {:?} {apart}", word(arabic), word(other));
+            }
+        }
+        assert!(distance(word("نبيل"), word("Walid"), 40) > 13);
     }
 
     #[test]

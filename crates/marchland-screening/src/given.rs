@@ -4,6 +4,8 @@
 //! Georgia and Mongolia, Tatar, Caucasian and Arabic forms among them; a name of one spelling is a line too. The block
 //! before the first empty line holds the names that very many bear. `given/short_*.txt`: first word a name of the other
 //! file, then its everyday forms; one short form may belong to several names.
+//! `given/arabic.txt`: a spelling of the other files, then how Arabic letters write it, unless what is read there without
+//! vowels is another name (Anwar, Onur).
 //! Written from general knowledge of the names; no register or third-party list was copied.
 //!
 //! Never: joins a name with another person's (Maria is not Marina, Daniil is not Denis), joins the male with the
@@ -13,6 +15,7 @@ use crate::Sex;
 
 const MALE: &str = include_str!("given/male.txt");
 const FEMALE: &str = include_str!("given/female.txt");
+const ARABIC: &str = include_str!("given/arabic.txt");
 const SHORT_MALE: &str = include_str!("given/short_male.txt");
 const SHORT_FEMALE: &str = include_str!("given/short_female.txt");
 
@@ -64,6 +67,15 @@ pub fn entries() -> impl Iterator<Item = Entry> {
     })
 }
 
+/// Names in Arabic letters, which leave out most vowels: a spelling of the name, and one in those letters.
+pub(crate) fn arabic() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ARABIC.lines().flat_map(|line| {
+        let mut words = line.split(' ');
+        let name = words.next().unwrap_or_default();
+        words.map(move |arabic| (name, arabic))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
@@ -99,6 +111,17 @@ mod tests {
                 assert_ne!(same.get(e.spelling), Some(&e.name), "{e:?} is also a spelling");
             }
         }
+    }
+
+    #[test]
+    fn names_in_arabic_letters_are_names_of_the_lists() {
+        use crate::lexicon::lexicon;
+        let unlike = |(name, arabic): &(&str, &str)| {
+            let group = |text: &str| lexicon().given(crate::fold::word(text));
+            group(name) == 0 || group(name) != group(arabic)
+        };
+        assert_eq!(arabic().filter(unlike).collect::<Vec<_>>(), []);
+        assert!(arabic().count() > 80);
     }
 
     #[test]

@@ -119,6 +119,10 @@ impl Lexicon {
             }
             count(&mut pairs, word, 1);
         }
+        for (name, arabic) in given::arabic() {
+            let group = lexicon.given(fold::word(name));
+            lexicon.given.entry(fold::word(arabic).0).or_insert(group);
+        }
         for entry in given::entries().filter(|e| e.variant == Variant::Short) {
             let (word, group) = (fold::word(entry.spelling), lexicon.given(fold::word(entry.name)));
             let own = lexicon.given(word);

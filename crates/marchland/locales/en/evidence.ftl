@@ -15,6 +15,7 @@ reason-other-nationality = the nationalities differ, which excludes nobody
 reason-nationality-missing = a nationality is missing
 reason-other-part = stands in another part of the name
 reason-variant = a spelling of the same name in another language
+reason-short = an everyday form of the same name
 reason-initial = the initial fits
 reason-cut = the beginning fits, the zone may have cut the rest
 reason-same = the same

@@ -15,6 +15,7 @@ reason-other-nationality = азаматтығы басқа, бұл ешкімд�
 reason-nationality-missing = азаматтығы көрсетілмеген
 reason-other-part = аты-жөнінің басқа бөлігінде тұр
 reason-variant = сол есімнің басқа тілдегі жазылуы
+reason-short = сол есімнің ауызекі түрі
 reason-initial = бас әрпі сәйкес
 reason-cut = басы сәйкес, қалғанын аймақ кесуі мүмкін
 reason-same = бірдей

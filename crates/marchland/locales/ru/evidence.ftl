@@ -15,6 +15,7 @@ reason-other-nationality = гражданство разное, это нико�
 reason-nationality-missing = гражданство не указано
 reason-other-part = стоит в другой части имени
 reason-variant = написание того же имени на другом языке
+reason-short = обиходная форма того же имени
 reason-initial = инициал подходит
 reason-cut = начало подходит, остальное могла обрезать зона
 reason-same = совпадает

@@ -32,6 +32,7 @@ fn one(lang: Lang, t: Words, reason: Reason) -> String {
         Reason::NationalityMissing => t.reason_nationality_missing(),
         Reason::OtherPart => t.reason_other_part(),
         Reason::Variant => t.reason_variant(),
+        Reason::Short => t.reason_short(),
         Reason::Initial => t.reason_initial(),
         Reason::Cut => t.reason_cut(),
         Reason::Same => t.reason_same(),

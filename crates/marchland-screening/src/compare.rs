@@ -150,7 +150,7 @@ impl<'a> Pair<'a> {
         // Names we know first: to tell them apart costs nothing.
         for known in [true, false] {
             for (j, slot) in slots.iter().enumerate().filter(|(_, s)| (s.group != 0) == known) {
-                let found = pair.lay(j, slot, met);
+                let found = pair.lay(j, slot, met) && pair.agrees(j);
                 if slot.part == Part::Patronymic {
                     if !found && fathers == 1 {
                         return None;
@@ -172,6 +172,11 @@ impl<'a> Pair<'a> {
 
     fn bare(theirs: &'a [Their], slots: &'a [Slot]) -> Pair<'a> {
         Pair { theirs, slots, fitted: [[None; TOKENS_MAX]; TOKENS_MAX] }
+    }
+
+    /// Whether a listed word is near enough to any of the traveller's to speak for them.
+    fn agrees(&self, j: usize) -> bool {
+        self.fitted[j][..self.theirs.len()].iter().flatten().any(|fit| fit.how != How::Far)
     }
 
     /// Whether a listed word fits any of the traveller's.
@@ -311,6 +316,7 @@ fn worth(fit: Fit, rarity: u8) -> i32 {
     let rarity = i32::from(rarity) * 100 / 8;
     match fit.how {
         How::Spelt => (rarity - i32::from(fit.apart) * weights::PER_ERROR / i32::from(ERROR)).max(0),
+        How::Far => 0,
         How::Variant => rarity - weights::VARIANT,
         How::Initial => weights::INITIAL.min(rarity),
         How::Cut => (rarity - weights::CUT).max(0),

@@ -141,7 +141,7 @@ fn reason(theirs: &str, listed: &str, token: &Token, slot: &Slot, fit: Fit) -> R
                 None => Reason::SoundsSame,
             }
         }
-        How::Spelt => Reason::Errors(f32::from(fit.apart) / f32::from(ERROR)),
+        How::Spelt | How::Far => Reason::Errors(f32::from(fit.apart) / f32::from(ERROR)),
     }
 }
 

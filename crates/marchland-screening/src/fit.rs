@@ -20,6 +20,8 @@ pub(crate) struct Fit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum How {
     Spelt,
+    /// Too far to agree, too near to be another name for certain: a slip in a short word.
+    Far,
     Variant,
     Initial,
     Cut,
@@ -54,8 +56,8 @@ pub(crate) fn tolerated(a: Seen, b: Seen) -> u16 {
 /// No more errors than this are tolerated in any word.
 pub(crate) const ERRORS_MAX: u16 = 2;
 
-/// So long a word that is no name may be a known given name with one error, however short that is.
-const MISSPELT_MIN: usize = 3;
+/// One error, and a vowel more that it brings or hides.
+const FAR: u16 = 15;
 /// A Mongolian father's name with and without its ending.
 const GENITIVE: u16 = 3;
 
@@ -132,18 +134,18 @@ pub(crate) fn fit(their: &Their, slot: &Slot, seen: &mut Option<Seen>) -> Option
     }
     let forgiven = if family { their.forgiven.0 } else { their.forgiven.1 };
     let seen = seen.get_or_insert_with(|| Seen::of(b));
-    let misspelt = !family && (token.group != 0) != (slot.group != 0) && a.len().min(b.len()) >= MISSPELT_MIN;
-    let limit = tolerated(their.seen, *seen).max(if misspelt { ERROR } else { 0 }).min(forgiven);
-    let mut apart = limit + 1;
-    if their.seen.may_be(*seen, limit) {
+    let limit = tolerated(their.seen, *seen).min(forgiven);
+    let far = if forgiven == ANY.0 && may_be_slip(token, slot, family) { FAR.max(limit) } else { limit };
+    let mut apart = far + 1;
+    if their.seen.may_be(*seen, far) {
         let (x, y) = if family { (a.stem(), b.stem()) } else { (a, b) };
-        apart = distance(x, y, limit);
+        apart = distance(x, y, far);
         if apart > GENITIVE && family && limit >= GENITIVE && x.is_child_of(y) {
             apart = GENITIVE;
         }
         // An ending that only one of them has may also be the error.
         if (x == a) != (y == b) && apart > 0 {
-            apart = apart.min(distance(a, b, limit));
+            apart = apart.min(distance(a, b, far));
         }
     }
     if apart > GLUED
@@ -154,7 +156,18 @@ pub(crate) fn fit(their: &Their, slot: &Slot, seen: &mut Option<Seen>) -> Option
         let without = distance(rest.stem(), short.stem(), near);
         apart = if without <= near { apart.min(GLUED + without) } else { apart };
     }
-    if apart <= limit { fits(apart, How::Spelt) } else { None }
+    match apart {
+        _ if apart <= limit => fits(apart, How::Spelt),
+        _ if apart <= far => fits(apart, How::Far),
+        _ => None,
+    }
+}
+
+/// Of two given names one must be unknown to be the other misspelt.
+fn may_be_slip(token: &Token, slot: &Slot, family: bool) -> bool {
+    let (least, unknown) =
+        if family { (4, token.group == 0) } else { (3, (token.group == 0) != (slot.group == 0)) };
+    unknown && token.word.len().min(slot.word.len()) >= least
 }
 
 /// The list says what a word is: a check may have its fields exchanged.

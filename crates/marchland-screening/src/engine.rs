@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use crate::alert::{Alert, Check};
 use crate::born::Born;
-use crate::compare::{self, Fits, Met, Names, Pair};
+use crate::compare::{self, Fits, Names};
 use crate::counts::Counts;
 use crate::evidence::{self, Evidence, Field};
 use crate::explain;
@@ -14,6 +14,7 @@ use crate::fit::Their;
 use crate::judge::{Balance, Says, Verdict};
 use crate::keys;
 use crate::name::{Name, TOKENS_MAX};
+use crate::pair::{Met, Pair};
 use crate::query::Person;
 
 use crate::segment::{Scratch, Segment, Wanted};
@@ -85,7 +86,7 @@ const RESULTS_MAX: usize = 10;
 const YOUNG_MAX: usize = 32;
 /// So many small segments are made one.
 const SEGMENTS_MAX: usize = 8;
-/// So many candidates stay in the running until sex and nationality are added.
+/// So many stay in the running while candidates are weighed: the best of one reading may be another alert's of the next.
 const KEPT_MAX: usize = 24;
 
 impl Screen {

@@ -5,13 +5,13 @@
 use crate::alert::{Alert, Check, Nationality, Sex, Spelling};
 use crate::born::Born;
 use crate::compare::{Line, Names, State};
+use crate::distance::ERROR;
 use crate::evidence::{self, Evidence, Field, Reason, Weighed};
 use crate::fit::{Fit, How};
 use crate::lexicon::lexicon;
 use crate::name::{Name, Part, Token};
 use crate::query::{Person, Reading, Source};
 use crate::row::Slot;
-use crate::sound::ERROR;
 use crate::tables;
 
 /// Everything that was compared.

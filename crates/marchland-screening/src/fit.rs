@@ -2,12 +2,13 @@
 //!
 //! Never: knows what else stands in the names.
 
+use crate::distance::{ERROR, distance};
 use crate::father;
 use crate::join::{GLUED, without_particle};
 use crate::look::Look;
 use crate::name::{Part, Token};
 use crate::row::Slot;
-use crate::sound::{ERROR, Word, distance};
+use crate::sound::Word;
 
 /// How one word fits another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

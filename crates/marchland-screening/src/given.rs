@@ -177,9 +177,9 @@ mod tests {
     /// it must be heard as a spelling of that name, or be less than half an error from the original.
     #[test]
     fn what_the_tables_print_of_a_name_is_heard_as_that_name() {
+        use crate::distance::{ERROR, distance};
         use crate::fold::word;
         use crate::lexicon::lexicon;
-        use crate::sound::{ERROR, distance};
 
         let (mut printed, mut missed) = (0, Vec::new());
         for line in include_str!("given/across.txt").lines() {

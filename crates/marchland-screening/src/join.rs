@@ -2,11 +2,12 @@
 //!
 //! Never: joins a patronymic with anything.
 
+use crate::distance::{ERROR, distance};
 use crate::fit::{Fit, How, Seen, Their, tolerated};
 use crate::look::Look;
 use crate::name::{Part, TOKENS_MAX};
 use crate::row::Slot;
-use crate::sound::{A, B, E, ERROR, I, L, N, U, Word, distance};
+use crate::sound::{A, B, E, I, L, N, U, Word};
 
 const JOINED_MIN: usize = 6;
 

@@ -2,6 +2,7 @@
 //!
 //! Never: turns away a word that is near (a test tries all kinds of words).
 
+use crate::distance::ERROR;
 use crate::sound::*;
 
 /// What a sound adds to the look of a word: one in the byte of its kind. Consonants that cost less than an error to
@@ -88,6 +89,7 @@ impl Look {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::distance::distance;
 
     #[test]
     fn no_look_hides_a_word_that_is_near() {

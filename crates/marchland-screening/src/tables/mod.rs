@@ -247,8 +247,8 @@ pub(crate) fn check(table: &Table, examples: &[(&str, &str)]) {
         if original.to_lowercase().contains("зг") && latin.contains("zh") {
             continue;
         }
-        let apart = crate::sound::distance(crate::fold::word(original), crate::fold::word(latin), 40);
-        assert!(apart < crate::sound::ERROR, "{} {original} {latin} {apart}", table.name);
+        let apart = crate::distance::distance(crate::fold::word(original), crate::fold::word(latin), 40);
+        assert!(apart < crate::distance::ERROR, "{} {original} {latin} {apart}", table.name);
     }
 }
 

@@ -304,6 +304,7 @@ todo-read-hit = Read a reported hit
 todo-renew-alert = Renew an alert or let it end
 todo-decide-alert = Have the adviser confirm an alert
 audit-act-checks = Travellers checked
+audit-act-handed-in = Checks without network handed in
 word-near = Near number
 do-compare = compare the number by eye
 title-near = Near number: compare by eye
@@ -372,4 +373,27 @@ post-list = List of {$time}, signed by {$node}, {$age} min old: {$alerts} in for
 # $max (String)
 post-too-old = The list is {$age} min old; it may decide for {$max} min. Nobody is checked here until a new snapshot comes from the node.
 post-scan = Scan a document, or write one traveller to a line
-post-says = Nothing is kept here. Tell the shift lead about a hit; it is entered at the node when the network is back.
+post-says = No traveller is kept here. Each check is written down without a name and handed in at the node when the network is back; a hit is entered there too. Tell the shift lead about a hit.
+# $why (String)
+post-not-written = not checked, because it could not be written down: {$why}. Free the disk or give another file with --log
+hand-in-title = Checks without network
+hand-in-says = A post without network writes each check down without the traveller. Hand the file in here, so that these checks are counted like all others. What was handed in before is not counted twice.
+hand-in-lines = Lines of the file
+hand-in-hint = One line for each check, as the post wrote it
+hand-in-file = Or take the file itself (checks.jsonl)
+hand-in-button = Hand in
+hand-in-empty = nothing to hand in; choose the file of the post
+# $n (Number)
+hand-in-most = At most {$n} lines at once; hand the rest in afterwards
+# $n (Number)
+hand-in-bad = { $n ->
+    [one] One line could not be taken; the others were:
+   *[other] {$n} lines could not be taken; the others were:
+}
+hand-in-of-no-shift = the check is older than a month or lies in the future; look at the clock of the post
+hand-in-unreadable = not a check as a post writes it down
+# $taken (Number)
+# $known (Number)
+hand-in-done = Checks taken: {$taken}. Known already: {$known}.
+# $usual (String)
+hand-in-reason = {$usual}, without network

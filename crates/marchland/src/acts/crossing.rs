@@ -258,7 +258,7 @@ fn notice(app: &App, asked_h: Option<u16>, at: Timestamp) -> Clock {
     Clock::new(ClockKind::HitNotice, source, at, due)
 }
 
-fn checked_lane(app: &App, lane: &Lane) -> Acted<Lane> {
+pub(super) fn checked_lane(app: &App, lane: &Lane) -> Acted<Lane> {
     let known = app.config.crossings.iter().any(|crossing| crossing.id == lane.crossing);
     let direction = matches!(lane.direction.as_str(), "entering" | "leaving");
     let fits = |text: &str| !text.trim().is_empty() && text.chars().count() <= TEXT_MAX;

@@ -9,6 +9,7 @@ pub mod clocks;
 pub mod confirm;
 pub mod crossing;
 pub mod evidence;
+pub mod hand_in;
 pub mod keep;
 pub mod letter;
 pub mod open;

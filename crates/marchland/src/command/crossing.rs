@@ -1,7 +1,8 @@
 //! `marchland crossing`: a post without database and network. It starts from the signed snapshot, reads one traveller to a line
 //! (or the lines of a scan) and answers each with one word and one action, in the terminal or on a page for this machine.
 //!
-//! Never: decides from a snapshot that is forged, cut or too old; writes a traveller down.
+//! Never: decides from a snapshot that is forged, cut or too old; answers before the check is written down; writes a traveller
+//! down.
 
 use std::io::Write;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -15,7 +16,9 @@ use tokio::net::TcpListener;
 use crate::clock::{Clock, stopwatch};
 use crate::config::ScreeningRules;
 use crate::peer::link::own_record;
-use crate::screening::{Action, Met, Person, Snapshot, Word, lines_wanted, question, read_line, snapshot};
+use crate::screening::{
+    Action, Away, Log, Met, Person, Snapshot, Word, lines_wanted, question, read_line, snapshot,
+};
 use crate::serve::CannotServe;
 use crate::web::post::{self, Post};
 
@@ -30,6 +33,10 @@ pub struct Crossing {
     /// Minutes after which the snapshot is too old to decide.
     #[arg(long, default_value_t = ScreeningRules::default().snapshot_max_age_min)]
     max_age_min: u32,
+    /// Where each check is written down, without the traveller, to be handed in at the node when the network is back; beside
+    /// the snapshot unless another file is given.
+    #[arg(long, value_name = "FILE")]
+    log: Option<PathBuf>,
     /// Serve the guard's page on this port of this machine instead of reading lines.
     #[arg(long, value_name = "PORT")]
     page: Option<u16>,
@@ -67,8 +74,13 @@ impl Crossing {
             opened.screening.len(),
             began().as_millis()
         );
+        let path = self.log.clone().unwrap_or_else(|| self.snapshot.with_extension("checks.jsonl"));
+        let log = Log::open(&path).map_err(|why| {
+            format!("{}: {why}; give a file that can be written with --log", path.display())
+        })?;
+        eprintln!("Each check is written down without the traveller in {}.", path.display());
         if let Some(port) = self.page {
-            return self.serve(opened, port);
+            return self.serve(opened, log, port);
         }
         let (mut scanned, mut first) = (Vec::new(), 1);
         for (at, line) in std::io::stdin().lines().enumerate() {
@@ -78,15 +90,18 @@ impl Crossing {
             }
             scanned.push(line);
             if scanned.len() >= lines_wanted(&scanned[0]) {
-                self.one(&opened, first, &scanned.join("\n"), max_age_s)?;
+                self.one(&opened, &log, first, &scanned.join("\n"), max_age_s)?;
                 scanned.clear();
             }
         }
-        if scanned.is_empty() { Ok(()) } else { self.one(&opened, first, &scanned.join("\n"), max_age_s) }
+        if scanned.is_empty() {
+            return Ok(());
+        }
+        self.one(&opened, &log, first, &scanned.join("\n"), max_age_s)
     }
 
-    fn serve(&self, opened: Snapshot, port: u16) -> Result<(), Box<dyn std::error::Error>> {
-        let post = Post { opened, max_age_min: self.max_age_min, clock: Clock::Real };
+    fn serve(&self, opened: Snapshot, log: Log, port: u16) -> Result<(), Box<dyn std::error::Error>> {
+        let post = Post { opened, max_age_min: self.max_age_min, clock: Clock::Real, log };
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         runtime.block_on(async {
             let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
@@ -99,6 +114,7 @@ impl Crossing {
     fn one(
         &self,
         opened: &Snapshot,
+        log: &Log,
         line: usize,
         text: &str,
         max_age_s: i64,
@@ -111,8 +127,13 @@ impl Crossing {
         let mut out = std::io::stdout().lock();
         match read_line(text, opened.screening.this_year()) {
             Ok(all) => {
+                let number = i64::try_from(line).unwrap_or(i64::MAX);
                 for one in &all {
-                    writeln!(out, "{line}\t{}", said(one, &opened.screening.check(one, now)))?;
+                    let met = opened.screening.check(one, now);
+                    log.write(&[Away::new(now, opened.as_of, number, &met)]).map_err(|why| {
+                        format!("line {line} is not checked: it could not be written down: {why}")
+                    })?;
+                    writeln!(out, "{line}\t{}", said(one, &met))?;
                 }
             }
             Err(why) => writeln!(out, "{line}\tnot checked\t{why}")?,

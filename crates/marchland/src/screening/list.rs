@@ -43,7 +43,8 @@ pub struct Cleared {
 }
 
 /// What a check says of a traveller, in the order of weight.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Word {
     Clear,
     ClearedBefore,

@@ -39,7 +39,8 @@ pub struct CheckCount {
 }
 
 const INSERT: &str = "INSERT INTO passage (id, at_ms, official, body, crossing, lane, direction, reason, list, line, verdict, alert, \
-     traveller, forget_at_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+     traveller, forget_at_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) \
+     ON CONFLICT (id) DO NOTHING";
 const ONE: &str = "SELECT id, at_ms, official, body, crossing, lane, direction, reason, list, line, verdict, alert, traveller, \
      forget_at_ms, later_at_ms, settled_at_ms FROM passage WHERE id = $1";
 const RECENT: &str = "SELECT id, at_ms, official, body, crossing, lane, direction, reason, list, line, verdict, alert, traveller, \
@@ -57,8 +58,9 @@ const COUNTS: &str = "SELECT p.official, o.login, o.post, p.crossing, p.lane, p.
      LEFT JOIN official o ON o.id = p.official WHERE p.at_ms >= $1 AND p.at_ms < $2 \
      GROUP BY p.official, o.login, o.post, p.crossing, p.lane, p.reason, p.verdict ORDER BY checks DESC, p.official LIMIT $3";
 
-pub(crate) async fn put(tx: &mut Tx, row: &PassageRow) -> Result<(), StoreError> {
-    sqlx::query(INSERT)
+/// False if a check of this id is here already.
+pub(crate) async fn put(tx: &mut Tx, row: &PassageRow) -> Result<bool, StoreError> {
+    let done = sqlx::query(INSERT)
         .bind(&row.id)
         .bind(row.at_ms)
         .bind(&row.official)
@@ -75,7 +77,7 @@ pub(crate) async fn put(tx: &mut Tx, row: &PassageRow) -> Result<(), StoreError>
         .bind(row.forget_at_ms)
         .execute(&mut **tx)
         .await?;
-    Ok(())
+    Ok(done.rows_affected() > 0)
 }
 
 pub(crate) async fn settle(tx: &mut Tx, id: &str, at_ms: i64) -> Result<(), StoreError> {

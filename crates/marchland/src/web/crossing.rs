@@ -7,6 +7,7 @@ mod bus;
 mod check;
 mod counts;
 mod evidence;
+mod hand_in;
 mod lane;
 mod panel;
 mod released;
@@ -23,6 +24,8 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/crossing/check", "check-travellers", check::check)
         .get("/crossing/bus", "check-travellers", bus::see)
         .post("/crossing/bus", "check-travellers", bus::check)
+        .get("/crossing/hand-in", "check-travellers", hand_in::see)
+        .post("/crossing/hand-in", "check-travellers", hand_in::take)
         .get("/crossing/released", "check-travellers", released::see)
         .get("/crossing/{check}", "check-travellers", check::see_one)
         .post("/crossing/{check}/hit", "find-hit", act::hit)

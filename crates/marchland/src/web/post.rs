@@ -2,8 +2,8 @@
 //! `POST /settings {lang | theme, back}`. One field for a scan or for a traveller to each line, one row for each answer, and
 //! above them whose list it is and how old.
 //!
-//! Never: keeps a traveller once the answer is written; answers another machine or another site; decides from a list that is
-//! too old.
+//! Never: keeps a traveller once the answer is written; answers before the check is written down, or another machine or site;
+//! decides from a list that is too old.
 
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ use super::views::crossing::{PostHit, PostPage, TravellerRow};
 use super::views::{Fields, Problem};
 use crate::acts::crossing::Checked;
 use crate::clock::Clock;
-use crate::screening::{Snapshot, Word};
+use crate::screening::{Away, Log, Snapshot, Word};
 
 /// What a post has: the list as its node signed it.
 #[derive(Debug)]
@@ -35,6 +35,7 @@ pub struct Post {
     pub opened: Snapshot,
     pub max_age_min: u32,
     pub clock: Clock,
+    pub log: Log,
 }
 
 /// Everything this machine can ask of it.
@@ -82,6 +83,14 @@ async fn check(State(post): State<Arc<Post>>, headers: HeaderMap, form: Form) ->
             (line, Checked { id: String::new(), person, met })
         })
         .collect();
+    let down: Vec<Away> =
+        answers.iter().map(|(line, answer)| Away::new(now, post.opened.as_of, *line, &answer.met)).collect();
+    if let Err(why) = post.log.write(&down) {
+        tracing::error!(%why, "checks could not be written down");
+        let text = t.post_not_written(why.to_string());
+        let fields = form.fields().with_problems(vec![Problem { field: "scan".to_owned(), text }]);
+        return show(&post.page(&headers, fields, Vec::new(), Vec::new()));
+    }
     // What needs somebody comes first, otherwise the order of the list.
     answers.sort_by_key(|(_, answer)| std::cmp::Reverse(answer.word()));
     show(&post.page(&headers, Fields::default(), answers, bad))

@@ -1,6 +1,7 @@
 //! The guard's pages and the alert's, page by page: scan, answer, first and second look, release, bus list, withdrawal.
 
 use axum::http::StatusCode;
+use marchland::screening::Away;
 
 use super::room::{Person, Room};
 
@@ -275,4 +276,29 @@ async fn evidence_is_said_in_the_language_of_the_reader() {
         seen.says(&texts);
         seen.keeps_to_itself(&["sounds the same", "dates of birth"]);
     }
+}
+
+#[tokio::test]
+async fn checks_made_without_network_are_handed_in_once_and_counted() {
+    let room = Room::new().await;
+    let mut guard = english(&room, "dosov").await;
+    guard.get("/crossing/hand-in").await.says(&["Checks without network", "border control, without network"]);
+    let now: jiff::Timestamp = "2026-11-23T08:14:00Z".parse().unwrap();
+    let line = |n| serde_json::to_string(&Away::new(now, now, n, &[])).unwrap();
+    let old = now.checked_sub(jiff::SignedDuration::from_hours(40 * 24)).unwrap();
+    let old = serde_json::to_string(&Away::new(old, old, 1, &[])).unwrap();
+    let file = [line(1), line(2), "SADYROV TIMUR".to_owned(), old].join("\n");
+    let mut form = LANE.to_vec();
+    form.push(("checks", file.as_str()));
+    form[3].1 = "bridge closed, without network";
+    let taken = guard.post("/crossing/hand-in", &form).await;
+    taken.says(&["Checks taken: 2. Known already: 0.", "Line 3", "Line 4", "older than a month"]);
+    guard.post("/crossing/hand-in", &form).await.says(&["Checks taken: 0. Known already: 2."]);
+    let mut auditor = english(&room, "iskakova").await;
+    auditor.get("/audit/checks").await.says(&["bridge closed, without network"]);
+    auditor.get("/audit").await.says(&["Checks without network handed in"]);
+    form[4].1 = " ";
+    let again = guard.post("/crossing/hand-in", &form).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    shows(&again, &["nothing to hand in"]);
 }

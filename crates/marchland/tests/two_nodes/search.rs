@@ -12,7 +12,7 @@ use marchland::acts::letter::{Posting, letter};
 use marchland::acts::open::{self, Case};
 use marchland::acts::{CannotAct, alerts, ask, confirm, signing};
 use marchland::clock::Clock;
-use marchland::screening::{Person, Word, read_line, snapshot};
+use marchland::screening::{Away, Log, Person, Word, read_line, snapshot};
 use marchland::web::post::{self, Post};
 use marchland::work::{register, tend};
 use marchland_casework::alert::{Alert, Compared, Hit, HitOutcome, Release, ReleaseReason, Traveller};
@@ -389,7 +389,9 @@ async fn a_post_without_network_answers_on_its_page_until_the_list_is_too_old() 
     let bytes = snapshot::read(&b.config.snapshot()).unwrap();
     let opened = snapshot::open(&bytes, &b.keys.log.public(), b.clock.now(), 3600).unwrap();
     let clock = Clock::set(b.clock.now());
-    let page = post::router(Arc::new(Post { opened, max_age_min: 60, clock: clock.clone() }));
+    let written = b.config.snapshot().with_extension("checks.jsonl");
+    let log = Log::open(&written).unwrap();
+    let page = post::router(Arc::new(Post { opened, max_age_min: 60, clock: clock.clone(), log }));
     let ask = async |host: &str, scan: &str| {
         let request = Request::post("/check").header("host", host).header("accept-language", "en");
         let form = serde_urlencoded::to_string([("scan", scan)]).unwrap();
@@ -410,6 +412,12 @@ async fn a_post_without_network_answers_on_its_page_until_the_list_is_too_old() 
     clock.advance(Duration::from_secs(61 * 60));
     let (_, html) = ask("127.0.0.1:8400", ZONE).await;
     assert!(html.contains("61 min") && !html.contains("SADYROV") && !html.contains("<textarea"), "{html}");
+    // Each check is written down, nobody's name is.
+    let text = std::fs::read_to_string(&written).unwrap();
+    let words: Vec<&str> =
+        text.lines().map(|line| serde_json::from_str::<Away>(line).unwrap().word.code()).collect();
+    assert_eq!(words, ["hit", "clear"]);
+    assert!(!text.to_uppercase().contains("SADYROV") && !text.contains("1990"), "{text}");
 }
 
 /// What a dishonest head of B could sign about an alert of A, and what A makes of it.

@@ -138,6 +138,7 @@ impl Words {
             "confirm use of an instrument" => self.audit_act_confirm(),
             "revoke a confirmation" => self.audit_act_revoke(),
             "check travellers" => self.audit_act_checks(),
+            "hand in checks" => self.audit_act_handed_in(),
             "first look at a hit" => self.fact_hit_found(),
             "confirm hit" => self.fact_hit_confirmed(),
             "drop hit" => self.fact_hit_dropped(),

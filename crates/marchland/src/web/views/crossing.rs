@@ -1,6 +1,7 @@
 //! The crossing: one scan field, one line for each traveller, the hit with its evidence, the namesake with its one question.
 //!
-//! Posts: `/crossing/check {scan, things, crossing, lane, direction, reason}`, `/crossing/bus {list, …}`,
+//! Posts: `/crossing/check {scan, things, crossing, lane, direction, reason}`, `/crossing/bus {list, …}`, `/crossing/hand-in
+//! {checks, …}`,
 //! `/crossing/{check}/hit {alert, outcome, compared (one per tick), note}`, `/crossing/{check}/release {alert, why, until,
 //! release_note}`.
 //!
@@ -198,6 +199,20 @@ pub struct BusPage {
     /// `Line 7: …`
     pub bad: Vec<String>,
     pub max: usize,
+}
+
+#[derive(Debug, Template)]
+#[template(path = "crossing/hand_in.html")]
+pub struct HandInPage {
+    pub frame: Frame,
+    pub fields: Fields,
+    pub lanes: Vec<Choice>,
+    pub crossings: Vec<Choice>,
+    pub directions: Vec<Choice>,
+    /// How many were taken; empty before.
+    pub done: String,
+    /// `Line 7: …`
+    pub bad: Vec<String>,
 }
 
 #[derive(Debug, Template)]

@@ -98,6 +98,7 @@ pub enum Place {
     Keys,
     Crossing,
     BusList,
+    HandIn,
     Released,
     Alerts,
 }
@@ -241,6 +242,7 @@ impl Frame {
                 vec![
                     self.item(&border, Place::Crossing, t.crossing_title(), "/crossing", 0, false),
                     self.item(&border, Place::BusList, t.bus_title(), "/crossing/bus", 0, false),
+                    self.item(&border, Place::HandIn, t.hand_in_title(), "/crossing/hand-in", 0, false),
                     self.item(&border, Place::Released, t.released_title(), "/crossing/released", 0, false),
                 ],
             ),

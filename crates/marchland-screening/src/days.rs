@@ -61,31 +61,33 @@ pub(crate) fn range(starts: &[u32], day: Born) -> Range<u32> {
     starts[at]..starts[at + 1]
 }
 
-/// The rows of every date that differs from this one in a single written digit.
-pub(crate) fn misread(starts: &[u32], day: Born) -> impl Iterator<Item = Range<u32>> + '_ {
+/// Gives the rows of every date that differs from this one in a single written digit.
+pub(crate) fn misread(starts: &[u32], day: Born, mut each: impl FnMut(Range<u32>)) {
     let (year, month, date) = day.parts();
-    let (month, date) = (u16::from(month), u16::from(date));
-    // A number, what the digit is worth in it, what one is worth among the places, and how far the number may go.
-    let digits = [
-        (year, 1000, YEAR, FIRST_YEAR..=LAST_YEAR),
-        (year, 100, YEAR, FIRST_YEAR..=LAST_YEAR),
-        (year, 10, YEAR, FIRST_YEAR..=LAST_YEAR),
-        (year, 1, YEAR, FIRST_YEAR..=LAST_YEAR),
-        (month, 10, MONTH, 1..=12),
-        (month, 1, MONTH, 1..=12),
-        (date, 10, 1, 1..=31),
-        (date, 1, 1, 1..=31),
-    ];
+    if !(FIRST_YEAR..=LAST_YEAR).contains(&year) {
+        return;
+    }
     let own = place(day);
-    let known = (FIRST_YEAR..=LAST_YEAR).contains(&year);
-    digits.into_iter().filter(move |_| known).flat_map(move |(number, worth, step, within)| {
-        let rest = number - number / worth % 10 * worth;
-        let others = (0..10).map(move |digit| rest + digit * worth);
-        others.filter(move |other| *other != number && within.contains(other)).map(move |other| {
-            let at = own + usize::from(other) * step - usize::from(number) * step;
-            starts[at]..starts[at + 1]
-        })
-    })
+    // A number, what one is worth among the places, how far the number may go, and how many digits it has.
+    let numbers = [
+        (usize::from(year), YEAR, usize::from(FIRST_YEAR)..=usize::from(LAST_YEAR), 4),
+        (usize::from(month), MONTH, 1..=12, 2),
+        (usize::from(date), 1, 1..=31, 2),
+    ];
+    for (number, step, within, digits) in numbers {
+        let first = own - (number - within.start()) * step;
+        let mut worth = 1;
+        for _ in 0..digits {
+            let rest = number - number / worth % 10 * worth;
+            for other in (rest..rest + 10 * worth).step_by(worth) {
+                if other != number && within.contains(&other) {
+                    let at = first + (other - within.start()) * step;
+                    each(starts[at]..starts[at + 1]);
+                }
+            }
+            worth *= 10;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -104,7 +106,11 @@ mod tests {
         let whole = packed.partition_point(|p| *p < PARTIAL);
         let starts = starts(&packed[..whole]);
         assert_eq!((whole, range(&starts, born("1980-03-07").unwrap())), (5, 2..4));
-        let misread = |text: &str| misread(&starts, born(text).unwrap()).flatten().collect::<Vec<_>>();
+        let misread = |text: &str| {
+            let mut rows = Vec::new();
+            misread(&starts, born(text).unwrap(), |range| rows.extend(range));
+            rows
+        };
         assert_eq!(
             (misread("1980-03-17"), misread("1979-12-30"), misread("1700-01-02")),
             (vec![2, 3], vec![1], vec![])

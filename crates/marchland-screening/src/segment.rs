@@ -227,8 +227,9 @@ impl Segment {
             rows.extend(self.dated.get(*key).iter().filter(|r| self.fits(Some(day), *r)));
         }
         if self.whole <= LOOKED_THROUGH {
-            let misread = days::misread(&self.days, day).flatten();
-            rows.extend(misread.filter(|at| sought.shares_most(self.marks[*at as usize])));
+            days::misread(&self.days, day, |range| {
+                rows.extend(range.filter(|at| sought.shares_most(self.marks[*at as usize])));
+            });
         }
     }
 

@@ -8,6 +8,7 @@ use crate::compare::{Line, Names, State};
 use crate::distance::ERROR;
 use crate::evidence::{self, Evidence, Field, Reason, Weighed};
 use crate::fit::{Fit, How};
+use crate::fold;
 use crate::lexicon::lexicon;
 use crate::name::{Name, Part, Token};
 use crate::query::{Person, Reading, Source};
@@ -119,9 +120,10 @@ fn serves(token: &Token, field: Field) -> bool {
 
 fn reason(theirs: &str, listed: &str, token: &Token, slot: &Slot, fit: Fit) -> Reason {
     match fit.how {
-        // A word that is not this name by itself stands for it as its everyday form.
+        // A word that is not this name by itself stands for it as its everyday form, or without its vowels.
         How::Variant
-            if [token.word, slot.word].iter().any(|w| lexicon().in_full(*w).contains(&token.group)) =>
+            if ![theirs, listed].into_iter().any(fold::is_arabic)
+                && [token.word, slot.word].iter().any(|w| lexicon().in_full(*w).contains(&token.group)) =>
         {
             Reason::Short
         }

@@ -54,6 +54,11 @@ pub(crate) fn word(text: &str) -> Word {
     Word::of(sounds(text, false).as_slice())
 }
 
+/// In letters that leave out most vowels.
+pub(crate) fn is_arabic(text: &str) -> bool {
+    arabic::begins(text)
+}
+
 /// Letters that only Cyrillic has, seen as they were written: в is one, В may be a Latin letter.
 pub(crate) fn has_own_cyrillic(text: &str) -> bool {
     !text.is_ascii() && text.chars().any(|c| cyrillic::has(c) && !twin::looks_latin(c))
@@ -65,7 +70,7 @@ pub(crate) fn sounds(text: &str, among_cyrillic: bool) -> Sounds {
     if cyrillic::plain(text, &mut sounds) {
         return sounds.settle();
     }
-    if arabic::begins(text) {
+    if is_arabic(text) {
         arabic::sounds(text, &mut sounds);
         return sounds.settle();
     }
@@ -246,6 +251,8 @@ mod tests {
             ("الخطيب", ["Khatib", "Хатиб", "Khateeb"]),
             ("نبيل", ["Nabil", "Набиль", "Nabeel"]),
             ("وليد", ["Walid", "Валид", "Waleed"]),
+            ("عبدالله", ["Abdullah", "Абдулла", "Abdallah"]),
+            ("عبدالرحمن", ["Abdurrahman", "Абдуррахман", "Abdurahman"]),
             ("چنگیز", ["Chingiz", "Чингиз", "Changiz"]),
         ] {
             for other in others {

@@ -17,8 +17,8 @@ pub(crate) type Group = u16;
 pub(crate) struct Lexicon {
     given: WordMap<Group>,
     fathers: WordMap<Group>,
-    /// Everyday forms and the names they stand for.
-    short: WordMap<Vec<Group>>,
+    /// Everyday forms, and names without their vowels, and the names they stand for.
+    may_be: WordMap<Vec<Group>>,
     /// The spelling whose key stands for the group, by group number.
     canonical: Vec<Word>,
     /// Sixteenths of a bit that one sound costs after another.
@@ -73,9 +73,9 @@ impl Lexicon {
         self.fathers.get(&father::stem(name).0).copied().unwrap_or(0)
     }
 
-    /// The names a word is an everyday form of; it may be a name by itself as well.
+    /// The names a word may stand for beside the one that it is by itself.
     pub fn in_full(&self, word: Word) -> &[Group] {
-        self.short.get(&word.0).map_or(&[], Vec::as_slice)
+        self.may_be.get(&word.0).map_or(&[], Vec::as_slice)
     }
 
     pub fn canonical(&self, group: Group) -> Option<Word> {
@@ -93,11 +93,22 @@ impl Lexicon {
         u16::try_from(sum / count.max(1)).unwrap_or(u16::MAX)
     }
 
+    fn may_stand_for(&mut self, spelling: &str, name: &str) {
+        let word = fold::word(spelling);
+        let (own, group) = (self.given(word), self.given(fold::word(name)));
+        if group != 0 && group != own {
+            let names = self.may_be.entry(word.0).or_default();
+            if !names.contains(&group) {
+                names.push(group);
+            }
+        }
+    }
+
     fn read() -> Lexicon {
         let mut lexicon = Lexicon {
             given: WordMap::default(),
             fathers: WordMap::default(),
-            short: WordMap::default(),
+            may_be: WordMap::default(),
             canonical: vec![Word::default()],
             surprise: [[0; 32]; 32],
         };
@@ -122,14 +133,10 @@ impl Lexicon {
         for (name, arabic) in given::arabic() {
             let group = lexicon.given(fold::word(name));
             lexicon.given.entry(fold::word(arabic).0).or_insert(group);
+            lexicon.may_stand_for(arabic, name);
         }
         for entry in given::entries().filter(|e| e.variant == Variant::Short) {
-            let (word, group) = (fold::word(entry.spelling), lexicon.given(fold::word(entry.name)));
-            let own = lexicon.given(word);
-            let names = lexicon.short.entry(word.0).or_default();
-            if group != 0 && group != own && !names.contains(&group) {
-                names.push(group);
-            }
+            lexicon.may_stand_for(entry.spelling, entry.name);
         }
         // Stems that lose or gain a letter before the ending.
         for (stem, name) in [

@@ -68,10 +68,10 @@ impl Word {
         (64 - self.0.leading_zeros() as usize).div_ceil(5)
     }
 
-    /// This and the other as one word. Of two like sounds at the seam one is heard, and a glide behind a vowel is not.
+    /// This and the other as one word. Of two like sounds at the seam one is heard, and a glide is not.
     pub fn joined(self, other: Word) -> Word {
-        let (last, first) = (self.last_two().0, other.first());
-        let other = if last == first || (first == J_ANY && is_vowel(last)) { other.from(1) } else { other };
+        let first = other.first();
+        let other = if first == self.last_two().0 || first == J_ANY { other.from(1) } else { other };
         Word((self.0 | other.0.unbounded_shl(5 * self.len() as u32)) & ((1 << (5 * SOUNDS_MAX)) - 1))
     }
 

@@ -50,9 +50,18 @@ const fn vowel(c: char) -> Option<u8> {
 }
 
 pub(super) fn sounds(text: &str, out: &mut Sounds) {
-    let bare = text.strip_prefix("ال").filter(|rest| rest.chars().count() > 2).unwrap_or(text);
+    // Abd goes together with the article of what follows: Abdullah, Abdurrahman, in one word or two.
+    let (abd, rest) = match (text, text.strip_prefix("عبدال")) {
+        ("عبد", _) => (true, ""),
+        ("الله", _) => (false, "له"),
+        (_, Some(rest)) => (true, rest),
+        _ => (false, text.strip_prefix("ال").filter(|rest| rest.chars().count() > 2).unwrap_or(text)),
+    };
+    if abd {
+        out.add(&[A, B, D, U]);
+    }
     let mut open = true;
-    let mut letters = bare.chars().peekable();
+    let mut letters = rest.chars().peekable();
     while let Some(c) = letters.next() {
         let first = out.as_slice().is_empty();
         let vowel_next = letters.peek().is_some_and(|next| vowel(*next).is_some());

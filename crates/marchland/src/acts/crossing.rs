@@ -75,26 +75,24 @@ pub async fn check(
     for row in &rows {
         passage::put(&mut tx, row).await?;
     }
-    let reason = format!(
-        "{}: {}, lane {}, {}, {} checked",
-        lane.reason,
-        lane.crossing,
-        lane.lane,
-        lane.direction,
-        done.len()
-    );
-    let entry = Entry {
-        official: Some(&who.id),
-        act: "check travellers",
-        reads: true,
-        matter: None,
-        reason: Some(&reason),
-        outcome: "done",
-    };
-    audit::write(&mut tx, now.as_millisecond(), &entry).await?;
-    app.fuse.step("check: before commit")?;
-    tx.commit().await.map_err(StoreError::from)?;
+    let entry = Entry { act: "check travellers", reads: true, ..entry(who) };
+    noted(app, tx, &lane, &format!("{} checked", done.len()), entry).await?;
     Ok(done)
+}
+
+/// Writes down who did it, where and why, and ends the transaction.
+pub(super) async fn noted(app: &App, mut tx: Tx, lane: &Lane, what: &str, entry: Entry<'_>) -> Acted<()> {
+    let Lane { crossing, lane, direction, reason } = lane;
+    let reason = format!("{reason}: {crossing}, lane {lane}, {direction}, {what}");
+    audit::write(&mut tx, app.clock.now_ms(), &Entry { reason: Some(&reason), ..entry }).await?;
+    app.fuse.step("crossing: before commit")?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok(())
+}
+
+/// What somebody did at a crossing.
+pub(super) fn entry(who: &Official) -> Entry<'_> {
+    Entry { official: Some(&who.id), act: "", reads: false, matter: None, reason: None, outcome: "done" }
 }
 
 /// A check made before, with the list as it is now. Of the official's own body only, and while the traveller is kept.

@@ -5,11 +5,10 @@
 use jiff::SignedDuration;
 
 use super::Acted;
-use super::crossing::{Lane, checked_lane};
+use super::crossing::{Lane, checked_lane, entry, noted};
 use crate::app::App;
 use crate::screening::Away;
-use crate::store::StoreError;
-use crate::store::audit::{self, Entry};
+use crate::store::audit::Entry;
 use crate::store::passage::{self, PassageRow};
 use crate::store::people::Official;
 
@@ -35,7 +34,6 @@ pub fn is_of_late(app: &App, check: &Away) -> bool {
 /// All of them, or none.
 pub async fn hand_in(app: &App, who: &Official, lane: &Lane, checks: &[Away]) -> Acted<HandedIn> {
     let lane = checked_lane(app, lane)?;
-    let now = app.clock.now();
     let mut done = HandedIn { taken: 0, known: 0 };
     let mut tx = app.store.begin().await?;
     for check in checks.iter().filter(|check| is_of_late(app, check)) {
@@ -44,21 +42,8 @@ pub async fn hand_in(app: &App, who: &Official, lane: &Lane, checks: &[Away]) ->
             false => done.known += 1,
         }
     }
-    let reason = format!(
-        "{}: {}, lane {}, {}, {} checked without network",
-        lane.reason, lane.crossing, lane.lane, lane.direction, done.taken
-    );
-    let entry = Entry {
-        official: Some(&who.id),
-        act: "hand in checks",
-        reads: false,
-        matter: None,
-        reason: Some(&reason),
-        outcome: "done",
-    };
-    audit::write(&mut tx, now.as_millisecond(), &entry).await?;
-    app.fuse.step("hand in: before commit")?;
-    tx.commit().await.map_err(StoreError::from)?;
+    let entry = Entry { act: "hand in checks", ..entry(who) };
+    noted(app, tx, &lane, &format!("{} checked without network", done.taken), entry).await?;
     Ok(done)
 }
 

@@ -155,8 +155,6 @@ fn gap(sound: u8, before: u8) -> u8 {
         (A..=U, 0) => 7,
         // The one sound that some write as ng.
         (G, N) => 2,
-        // ts and tz are one letter in many alphabets.
-        (S | Z, T) => 2,
         _ => GAP[sound as usize & 31],
     }
 }

@@ -211,7 +211,8 @@ mod tests {
         meet(&["Давыдов", "Davydoff", "Davydow"]);
         meet(&["Умеджонов", "Умедджонов", "Umedjonov", "Umedzhonov", "Umeddzhonov"]);
         meet(&["Фарадж", "Faraj", "Faradzh"]);
-        meet(&["Батзориг", "Batzorig"]);
+        meet(&["Батзориг", "Batzorig", "Бацориг"]);
+        meet(&["Батсайхан", "Batsaikhan"]);
         meet(&["Чайковский", "Czajkowski"]);
         meet(&["Карпов", "Karpovs", "Karpovas"]);
         meet(&["Новицкий", "Novickis"]);

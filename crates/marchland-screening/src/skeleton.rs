@@ -117,8 +117,6 @@ fn skeleton(word: Word, choice: u8) -> (Skeleton, u8) {
             J_ANY => (J_OR_NG, 0, SIBILANT),
             // Both ng and the one sound that some write so.
             G if before == N => (J_OR_NG, NASAL, HARD),
-            // ts, tz: one sound or two.
-            T if CLASS[next as usize] == SIBILANT => (0, 0, 0),
             _ => (0, own, own),
         };
         doubts |= kind;

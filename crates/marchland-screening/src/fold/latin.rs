@@ -68,8 +68,6 @@ fn groups(first: char) -> &'static [Group] {
         ],
         't' => &[
             ("tsch", &[CH]),
-            ("tzod", &[T, Z, O, D]),
-            ("tzad", &[T, Z, A, D]),
             // The Kazakh alphabet of 2021.
             ("tş", &[CH]),
             ("tch", &[CH]),

@@ -2,7 +2,7 @@
 //!
 //! Never: reads letters; keeps what standards disagree on where it tells nobody apart.
 
-use crate::sound::{CH, CH_ANY, D, DZH, I, J_ANY, S, SH, T, ZH, is_vowel};
+use crate::sound::{CH, CH_ANY, D, DZH, I, J_ANY, S, SH, T, TS, Z, ZH, is_vowel};
 
 /// The sounds of a word while they are put together.
 #[derive(Debug, Clone, Copy)]
@@ -44,14 +44,16 @@ impl Sounds {
                 // At the beginning the glide tells names apart (Yana, Anna), and Latin writes it in several ways.
                 (I, _) if first && open(next) => J_ANY,
                 (ZH, D) => DZH,
+                // Latin writes ц as it writes тс and тз.
+                (S | Z, T) => TS,
                 // Рущик, Русчик
                 (CH | CH_ANY, S) => SH,
                 _ => s,
             };
-            // French and Armenian spellings write ch with a t before it; shch is one sound; so is dzh, before which some
+            // French and Armenian spellings write ch with a t before it, ц is t and s; shch is one sound; so is dzh, before which some
             // write another d.
             let part = match heard {
-                T => next == CH || next == CH_ANY,
+                T => matches!(next, CH | CH_ANY | S | Z),
                 D => next == ZH || next == DZH,
                 S => next == CH || next == CH_ANY,
                 CH => last == SH,

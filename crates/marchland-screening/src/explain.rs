@@ -176,15 +176,22 @@ fn cut_out(spelling: &Spelling, token: &Token) -> String {
     field.get(usize::from(token.place.from)..usize::from(token.place.to)).unwrap_or_default().to_string()
 }
 
-/// The words of the listed name that was compared, as the alert wrote them.
+/// The words of the listed name that was compared, as the alert wrote them; a father's name that stands in another of its
+/// spellings as written there.
 fn listed_words(pair: &Pair<'_>) -> Vec<String> {
-    let same = |name: &Name| {
-        name.tokens().len() == pair.slots.len()
-            && name.tokens().iter().zip(pair.slots).all(|(t, s)| (t.word, t.part) == (s.word, s.part))
+    let names: Vec<(&Spelling, Name)> =
+        pair.alert.names.iter().map(|spelling| (spelling, Name::of(spelling))).collect();
+    let same = |t: &Token, s: &Slot| (t.word, t.part) == (s.word, s.part);
+    let text = |spelling: &Spelling, name: &Name, slot: &Slot| {
+        name.tokens().iter().find(|t| same(t, slot)).map(|t| cut_out(spelling, t))
     };
-    let names = pair.alert.names.iter().map(|spelling| (spelling, Name::of(spelling)));
-    let found = names.into_iter().find(|(_, name)| same(name));
-    found
-        .map(|(spelling, name)| name.tokens().iter().map(|t| cut_out(spelling, t)).collect())
-        .unwrap_or_default()
+    // All words of the spelling are among the compared ones, and most of these are its own.
+    let own = names
+        .iter()
+        .filter(|(_, name)| name.tokens().iter().all(|t| pair.slots.iter().any(|s| same(t, s))))
+        .max_by_key(|(_, name)| name.tokens().len());
+    let anywhere = |slot: &Slot| names.iter().find_map(|(spelling, name)| text(spelling, name, slot));
+    let word =
+        |slot: &Slot| own.and_then(|(spelling, name)| text(spelling, name, slot)).or_else(|| anywhere(slot));
+    pair.slots.iter().map(|slot| word(slot).unwrap_or_default()).collect()
 }

@@ -39,6 +39,7 @@ mod run;
 mod segment;
 mod skeleton;
 mod sound;
+mod spellings;
 mod table;
 pub mod tables;
 mod texts;

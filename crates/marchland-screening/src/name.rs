@@ -164,6 +164,14 @@ impl Name {
         }
     }
 
+    /// One word more, if there is room.
+    pub(crate) fn add(&mut self, token: Token) {
+        if usize::from(self.len) < TOKENS_MAX {
+            self.tokens[usize::from(self.len)] = token;
+            self.len += 1;
+        }
+    }
+
     pub(crate) fn remove(&mut self, at: usize) {
         self.tokens.copy_within(at + 1..usize::from(self.len), at);
         self.len -= 1;

@@ -13,6 +13,7 @@ use crate::look::Look;
 use crate::mark::Mark;
 use crate::name::Name;
 use crate::row::{Row, Slot};
+use crate::spellings;
 use crate::table::{Entry, Table, entry};
 use crate::texts::Texts;
 
@@ -129,25 +130,28 @@ impl Segment {
 impl Share {
     fn read(alerts: &[Alert], first: usize, texts: Texts) -> Share {
         let mut share = Share { texts, ..Share::default() };
+        let mut names = Vec::new();
         for (at, alert) in alerts.iter().enumerate() {
             share.texts.push(alert);
             let (born, stated) = (born(alert.dob.as_deref()), sex(alert.sex.as_deref()));
+            names.clear();
             for spelling in &alert.names {
                 let (name, other) = Name::readings(spelling);
-                let readings = [Some(name), other].into_iter().flatten().filter(|n| !n.is_empty());
-                readings.clone().for_each(|name| share.counts.count(&name));
-                for name in readings.flat_map(|name| std::iter::once(name).chain(name.in_full())) {
-                    let sex = stated.or(name.sex);
-                    let (words, len) = (share.words.len(), name.tokens().len());
-                    share.words.extend(name.tokens().iter().map(Lean::from));
-                    share.drafts.push(Draft {
-                        born: days::pack(born),
-                        alert: count(first + at),
-                        words,
-                        len,
-                        sex,
-                    });
-                }
+                names.extend([Some(name), other].into_iter().flatten().filter(|n| !n.is_empty()));
+            }
+            names.iter().for_each(|name| share.counts.count(name));
+            spellings::share_fathers(&mut names);
+            for name in names.iter().flat_map(|name| std::iter::once(*name).chain(name.in_full())) {
+                let sex = stated.or(name.sex);
+                let (words, len) = (share.words.len(), name.tokens().len());
+                share.words.extend(name.tokens().iter().map(Lean::from));
+                share.drafts.push(Draft {
+                    born: days::pack(born),
+                    alert: count(first + at),
+                    words,
+                    len,
+                    sex,
+                });
             }
         }
         share

@@ -13,8 +13,8 @@ use super::{Action, Item, Session};
 use crate::app::App;
 use crate::store::audit::Entry;
 
-/// Larger than any form here; attachments are not forms.
-pub(crate) const FORM_MAX_BYTES: usize = 256 * 1024;
+/// Larger than any form here, of which the file of a post without network is the largest; attachments are not forms.
+pub(crate) const FORM_MAX_BYTES: usize = 1024 * 1024;
 
 /// How a refusal looks differs between pages and the API; what is refused does not.
 #[derive(Debug, Clone, Copy)]

@@ -35,10 +35,11 @@ impl Away {
         let first = met.first();
         let ms = at.as_millisecond().unsigned_abs();
         let nanos = u32::try_from(ms % 1000).unwrap_or(0) * 1_000_000;
+        let second = |at: Timestamp| Timestamp::from_second(at.as_second()).unwrap_or(at);
         Away {
             id: Uuid::new_v7(uuid::Timestamp::from_unix(NoContext, ms / 1000, nanos)),
-            at,
-            list_of,
+            at: second(at),
+            list_of: second(list_of),
             line,
             word: first.map_or(Word::Clear, |met| met.word),
             alert: first.map(|met| met.listed.id.clone()),

@@ -294,6 +294,10 @@ async fn checks_made_without_network_are_handed_in_once_and_counted() {
     let taken = guard.post("/crossing/hand-in", &form).await;
     taken.says(&["Checks taken: 2. Known already: 0.", "Line 3", "Line 4", "older than a month"]);
     guard.post("/crossing/hand-in", &form).await.says(&["Checks taken: 0. Known already: 2."]);
+    // A long shift fits into one form.
+    let shift = (1..=3_000).map(line).collect::<Vec<_>>().join("\n");
+    form[4].1 = shift.as_str();
+    guard.post("/crossing/hand-in", &form).await.says(&["Checks taken: 3000. Known already: 0."]);
     let mut auditor = english(&room, "iskakova").await;
     auditor.get("/audit/checks").await.says(&["bridge closed, without network"]);
     auditor.get("/audit").await.says(&["Checks without network handed in"]);

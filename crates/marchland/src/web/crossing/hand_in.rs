@@ -11,7 +11,8 @@ use crate::acts::Acted;
 use crate::acts::hand_in::{hand_in, is_of_late};
 use crate::screening::Away;
 
-pub const LINES_MAX: usize = 5_000;
+/// What a form can carry of them.
+pub const LINES_MAX: usize = 3_000;
 
 pub async fn see(visit: Visit) -> Page {
     let t = visit.t();

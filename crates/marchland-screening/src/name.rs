@@ -64,6 +64,11 @@ impl Name {
         self.len == 0
     }
 
+    /// The patronymic.
+    pub fn father(&self) -> Option<&Token> {
+        self.tokens().iter().find(|t| t.part == Part::Patronymic)
+    }
+
     /// The words of all fields; the full name only where the fields are empty.
     pub fn of(spelling: &Spelling) -> Name {
         let mut name = Name::default();

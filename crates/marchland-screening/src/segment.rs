@@ -12,7 +12,7 @@ use crate::distance::ERROR;
 use crate::keys::{Bones, Keys, Lean};
 use crate::look::Look;
 use crate::mark::{Mark, Sought};
-use crate::name::{Name, Part};
+use crate::name::Name;
 use crate::row::{Row, Slot, Slots};
 use crate::table::Table;
 use crate::texts::Texts;
@@ -274,7 +274,7 @@ impl Segment {
         if rows.len() <= most {
             return;
         }
-        let father = name.tokens().iter().find(|t| t.part == Part::Patronymic).map(|t| (t.group, t.word));
+        let father = name.father().map(|t| (t.group, t.word));
         let fits = |at: u32| {
             let own = self.rows[at as usize].father();
             let same = matches!((own, father), (Some((g, w)), Some((group, word)))

@@ -3,22 +3,20 @@
 //! Never: carries it over to another name of the person, who may have taken another father's name with it.
 
 use crate::distance::{ERROR, distance};
+use crate::join::beside_fathers;
 use crate::name::{Name, Part, Token};
 
 /// Gives each name without a patronymic that of another spelling of the same name.
 pub(crate) fn share_fathers(names: &mut [Name]) {
     for at in 0..names.len() {
         let own = names[at];
-        if father(&own).is_none()
-            && let Some(token) = names.iter().filter(|other| same(&own, other)).find_map(father)
+        if own.father().is_none()
+            && let Some(token) = names.iter().filter(|other| same(&own, other)).find_map(Name::father)
         {
+            let token = *token;
             names[at].add(token);
         }
     }
-}
-
-pub(crate) fn father(name: &Name) -> Option<Token> {
-    name.tokens().iter().find(|t| t.part == Part::Patronymic).copied()
 }
 
 /// Word by word near enough to be one name written twice.
@@ -26,7 +24,7 @@ fn same(a: &Name, b: &Name) -> bool {
     let like = |x: &Token, y: &Token| {
         (x.group != 0 && x.group == y.group) || distance(x.word.stem(), y.word.stem(), ERROR - 1) < ERROR
     };
-    let words = |name: &Name| name.tokens().iter().filter(|t| t.part != Part::Patronymic).count();
+    let words = |name: &Name| beside_fathers(name.tokens().iter().map(|t| t.part));
     let mut own = a.tokens().iter().filter(|t| t.part != Part::Patronymic);
     words(a) > 1 && words(a) == words(b) && own.all(|x| b.tokens().iter().any(|y| like(x, y)))
 }
@@ -46,7 +44,7 @@ mod tests {
             })
             .collect();
         share_fathers(&mut all);
-        all.iter().map(|name| father(name).is_some()).collect()
+        all.iter().map(|name| name.father().is_some()).collect()
     }
 
     #[test]

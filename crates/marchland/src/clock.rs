@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use jiff::Timestamp;
+use uuid::{NoContext, Uuid};
 
 #[derive(Clone, Debug)]
 pub enum Clock {
@@ -40,6 +41,13 @@ impl Clock {
             hands.fetch_add(i64::try_from(by.as_millis()).unwrap_or(i64::MAX), Ordering::SeqCst);
         }
     }
+}
+
+/// A new id of this moment: ordered by time, unique without asking anybody.
+pub fn new_id(at: Timestamp) -> Uuid {
+    let ms = at.as_millisecond().unsigned_abs();
+    let nanos = u32::try_from(ms % 1000).unwrap_or(0) * 1_000_000;
+    Uuid::new_v7(uuid::Timestamp::from_unix(NoContext, ms / 1000, nanos))
 }
 
 /// A stopwatch for what pages show as "decided in 0.4 ms" and for the bench.

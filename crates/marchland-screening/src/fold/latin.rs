@@ -105,8 +105,7 @@ fn without_baltic_ending(letters: &[char]) -> &[char] {
     if letters.len() < 6 || letters.last() != Some(&'s') {
         return letters;
     }
-    let has = |tail: &str| tail.bytes().rev().zip(letters.iter().rev()).all(|(a, b)| char::from(a) == *b);
-    let ending = BALTIC.iter().find(|(tail, _)| has(tail)).map_or(0, |(_, ending)| *ending);
+    let ending = BALTIC.iter().find(|(tail, _)| ends(letters, tail)).map_or(0, |(_, ending)| *ending);
     &letters[..letters.len() - ending]
 }
 
@@ -198,12 +197,14 @@ fn group(rest: &[char]) -> Option<(usize, &'static [u8])> {
     found.map(|(letters, sounds)| (letters.chars().count(), *sounds))
 }
 
+fn ends(letters: &[char], tail: &str) -> bool {
+    tail.len() <= letters.len()
+        && tail.bytes().rev().zip(letters.iter().rev()).all(|(a, b)| char::from(a) == *b)
+}
+
 /// Alexander, Maxim, Felix, Oxana, Xenia; elsewhere x is kh (Azeri, Uzbek, the standards) or sh (Chinese).
 fn is_ks(letters: &[char], at: usize) -> bool {
-    let ends = |tail: &str| {
-        tail.len() <= at
-            && tail.bytes().rev().zip(letters[..at].iter().rev()).all(|(a, b)| char::from(a) == *b)
-    };
+    let ends = |tail: &str| ends(&letters[..at], tail);
     let follows =
         |head: &str| head.bytes().enumerate().all(|(n, b)| letters.get(at + 1 + n) == Some(&char::from(b)));
     ends("ale")

@@ -75,8 +75,8 @@ pub async fn check(
     for row in &rows {
         passage::put(&mut tx, row).await?;
     }
-    let entry = Entry { act: "check travellers", reads: true, ..entry(who) };
-    noted(app, tx, &lane, &format!("{} checked", done.len()), entry).await?;
+    let what = format!("{} checked", done.len());
+    noted(app, tx, &lane, &what, entry(who, "check travellers", true)).await?;
     Ok(done)
 }
 
@@ -91,8 +91,8 @@ pub(super) async fn noted(app: &App, mut tx: Tx, lane: &Lane, what: &str, entry:
 }
 
 /// What somebody did at a crossing.
-pub(super) fn entry(who: &Official) -> Entry<'_> {
-    Entry { official: Some(&who.id), act: "", reads: false, matter: None, reason: None, outcome: "done" }
+pub(super) fn entry<'a>(who: &'a Official, act: &'a str, reads: bool) -> Entry<'a> {
+    Entry { official: Some(&who.id), act, reads, matter: None, reason: None, outcome: "done" }
 }
 
 /// A check made before, with the list as it is now. Of the official's own body only, and while the traveller is kept.
@@ -281,14 +281,6 @@ fn row(
     let hours = if word == Word::Hit { keep.keep_hit_hours } else { keep.keep_hours };
     let at_ms = now.as_millisecond();
     Ok(PassageRow {
-        id: checked.id.clone(),
-        at_ms,
-        official: who.id.clone(),
-        body: who.body.clone(),
-        crossing: lane.crossing.clone(),
-        lane: lane.lane.clone(),
-        direction: lane.direction.clone(),
-        reason: lane.reason.clone(),
         list: list.clone(),
         line,
         verdict: word.code().to_owned(),
@@ -298,9 +290,31 @@ fn row(
             _ => Some(serde_json::to_string(&checked.person).map_err(StoreError::unreadable("traveller"))?),
         },
         forget_at_ms: at_ms.saturating_add(i64::from(hours) * HOUR_MS),
+        ..at_lane(who, lane, checked.id.clone(), at_ms)
+    })
+}
+
+/// A check of nobody yet: who, where and why.
+pub(super) fn at_lane(who: &Official, lane: &Lane, id: String, at_ms: i64) -> PassageRow {
+    let Lane { crossing, lane, direction, reason } = lane.clone();
+    PassageRow {
+        id,
+        at_ms,
+        official: who.id.clone(),
+        body: who.body.clone(),
+        crossing,
+        lane,
+        direction,
+        reason,
+        list: None,
+        line: 1,
+        verdict: Word::Clear.code().to_owned(),
+        alert: None,
+        traveller: None,
+        forget_at_ms: at_ms,
         later_at_ms: None,
         settled_at_ms: None,
-    })
+    }
 }
 
 async fn kept_person(app: &App, who: &Official, check: &str) -> Acted<(PassageRow, Person)> {

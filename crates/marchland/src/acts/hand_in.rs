@@ -5,10 +5,9 @@
 use jiff::SignedDuration;
 
 use super::Acted;
-use super::crossing::{Lane, checked_lane, entry, noted};
+use super::crossing::{Lane, at_lane, checked_lane, entry, noted};
 use crate::app::App;
 use crate::screening::Away;
-use crate::store::audit::Entry;
 use crate::store::passage::{self, PassageRow};
 use crate::store::people::Official;
 
@@ -31,7 +30,7 @@ pub fn is_of_late(app: &App, check: &Away) -> bool {
     (-AHEAD..=OLDEST).contains(&age)
 }
 
-/// All of them, or none.
+/// All that are of late, or none.
 pub async fn hand_in(app: &App, who: &Official, lane: &Lane, checks: &[Away]) -> Acted<HandedIn> {
     let lane = checked_lane(app, lane)?;
     let mut done = HandedIn { taken: 0, known: 0 };
@@ -42,29 +41,16 @@ pub async fn hand_in(app: &App, who: &Official, lane: &Lane, checks: &[Away]) ->
             false => done.known += 1,
         }
     }
-    let entry = Entry { act: "hand in checks", ..entry(who) };
-    noted(app, tx, &lane, &format!("{} checked without network", done.taken), entry).await?;
+    let what = format!("{} checked without network", done.taken);
+    noted(app, tx, &lane, &what, entry(who, "hand in checks", false)).await?;
     Ok(done)
 }
 
 fn row(who: &Official, lane: &Lane, check: &Away) -> PassageRow {
-    let at_ms = check.at.as_millisecond();
     PassageRow {
-        id: check.id.to_string(),
-        at_ms,
-        official: who.id.clone(),
-        body: who.body.clone(),
-        crossing: lane.crossing.clone(),
-        lane: lane.lane.clone(),
-        direction: lane.direction.clone(),
-        reason: lane.reason.clone(),
-        list: None,
         line: check.line,
         verdict: check.word.code().to_owned(),
         alert: check.alert.clone(),
-        traveller: None,
-        forget_at_ms: at_ms,
-        later_at_ms: None,
-        settled_at_ms: None,
+        ..at_lane(who, lane, check.id.to_string(), check.at.as_millisecond())
     }
 }

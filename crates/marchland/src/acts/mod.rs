@@ -24,6 +24,7 @@ use marchland_casework::{Actor, CannotStep, Power};
 use marchland_law::BodyId;
 
 use crate::app::App;
+use crate::clock;
 use crate::store::StoreError;
 use crate::store::people::Official;
 
@@ -114,11 +115,5 @@ pub fn actor(who: &Official) -> Actor {
 
 /// A new id: ordered by time, unique without asking anybody.
 pub fn new_id(app: &App) -> String {
-    let ms = app.clock.now_ms().unsigned_abs();
-    let at = uuid::Timestamp::from_unix(
-        uuid::NoContext,
-        ms / 1000,
-        u32::try_from(ms % 1000).unwrap_or(0) * 1_000_000,
-    );
-    uuid::Uuid::new_v7(at).to_string()
+    clock::new_id(app.clock.now()).to_string()
 }

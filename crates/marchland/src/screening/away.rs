@@ -10,9 +10,10 @@ use std::sync::{Mutex, PoisonError};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use uuid::{NoContext, Uuid};
+use uuid::Uuid;
 
 use super::list::{Met, Word};
+use crate::clock::new_id;
 
 /// One check, without the traveller.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,11 +34,9 @@ pub struct Away {
 impl Away {
     pub fn new(at: Timestamp, list_of: Timestamp, line: i64, met: &[Met]) -> Away {
         let first = met.first();
-        let ms = at.as_millisecond().unsigned_abs();
-        let nanos = u32::try_from(ms % 1000).unwrap_or(0) * 1_000_000;
         let second = |at: Timestamp| Timestamp::from_second(at.as_second()).unwrap_or(at);
         Away {
-            id: Uuid::new_v7(uuid::Timestamp::from_unix(NoContext, ms / 1000, nanos)),
+            id: new_id(at),
             at: second(at),
             list_of: second(list_of),
             line,

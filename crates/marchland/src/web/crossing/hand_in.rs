@@ -8,6 +8,7 @@ use super::super::views::crossing::HandInPage;
 use super::super::views::{Fields, Place, Problem};
 use super::lane;
 use crate::acts::Acted;
+use crate::acts::crossing::Lane;
 use crate::acts::hand_in::{hand_in, is_of_late};
 use crate::screening::Away;
 
@@ -16,7 +17,7 @@ pub const LINES_MAX: usize = 3_000;
 
 pub async fn see(visit: Visit) -> Page {
     let t = visit.t();
-    let usual = lane::Lane { reason: t.hand_in_reason(t.lane_reason_usual()), ..lane::usual(&visit, None) };
+    let usual = Lane { reason: t.hand_in_reason(t.lane_reason_usual()), ..lane::usual(&visit, None) };
     show(&page(&visit, lane::fields(&usual), String::new(), Vec::new()).await?)
 }
 

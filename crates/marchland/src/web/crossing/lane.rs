@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::super::page::{Form, Visit};
 use super::super::views::crossing::LaneHead;
 use super::super::views::{Choice, Fields};
-pub use crate::acts::crossing::Lane;
+use crate::acts::crossing::Lane;
 use crate::store::passage::PassageRow;
 
 pub fn of_form(form: &Form) -> Lane {

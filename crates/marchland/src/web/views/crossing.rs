@@ -1,9 +1,8 @@
 //! The crossing: one scan field, one line for each traveller, the hit with its evidence, the namesake with its one question.
 //!
-//! Posts: `/crossing/check {scan, things, crossing, lane, direction, reason}`, `/crossing/bus {list, …}`, `/crossing/hand-in
-//! {checks, …}`,
-//! `/crossing/{check}/hit {alert, outcome, compared (one per tick), note}`, `/crossing/{check}/release {alert, why, until,
-//! release_note}`.
+//! Posts: `/crossing/check {scan, things, crossing, lane, direction, reason}`, `/crossing/bus {list, …}`,
+//! `/crossing/hand-in {checks, …}`, `/crossing/{check}/hit {alert, outcome, compared (one per tick), note}`,
+//! `/crossing/{check}/release {alert, why, until, release_note}`.
 //!
 //! Never: says that a person is clean; says a verdict by colour alone.
 

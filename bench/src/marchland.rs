@@ -4,20 +4,41 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use marchland_screening::{Check, Desk, Screen, Verdict, View, eval};
 
 use crate::set::Set;
-use crate::table::{Figures, figures, per_cpu_second, worked};
+use crate::table::{Figures, Pace, Watch, figures};
 
 /// Two-digit years of birth are read as of this year, so that a set gives the same answers in any year.
 pub const YEAR: u16 = 2026;
 /// Alerts added and withdrawn to see how soon readers know.
 const CHANGES: usize = 200;
 
-pub fn measure(set: &Set, folder: &Path, cores: usize) -> Result<Figures, String> {
+/// Checks of ours between those of another program.
+const ROUND: usize = 4000;
+
+/// Our engine, asked in turn with another program.
+pub struct Beside<'a> {
+    view: Arc<View>,
+    checks: std::iter::Cycle<std::slice::Iter<'a, Check>>,
+    desk: Desk,
+}
+
+impl Beside<'_> {
+    pub fn round(&mut self) -> Pace {
+        let watch = Watch::start();
+        for check in self.checks.by_ref().take(ROUND) {
+            std::hint::black_box(self.view.rank(check, &mut self.desk));
+        }
+        watch.pace(ROUND)
+    }
+}
+
+pub fn measure<'a>(set: &'a Set, folder: &Path, cores: usize) -> Result<(Figures, Beside<'a>), String> {
     let (build, screen) = built(set, cores);
     let (alone, _) = built(set, 1);
     let view = screen.view();
@@ -25,11 +46,11 @@ pub fn measure(set: &Set, folder: &Path, cores: usize) -> Result<Figures, String
     for check in set.checks.iter().take(2000) {
         std::hint::black_box(view.rank(check, &mut desk));
     }
-    let before = worked();
+    let watch = Watch::start();
     for check in &set.checks {
         std::hint::black_box(view.rank(check, &mut desk));
     }
-    let per_cpu_second = per_cpu_second(set.checks.len(), before);
+    let pace = watch.pace(set.checks.len());
     let mut lines = String::new();
     let mut times = Vec::with_capacity(set.checks.len());
     for check in &set.checks {
@@ -68,13 +89,14 @@ pub fn measure(set: &Set, folder: &Path, cores: usize) -> Result<Figures, String
             freshness(set, &screen)?,
         ),
     ];
-    Ok(Figures {
+    let ours = Figures {
         quality: Some(quality),
-        per_cpu_second,
+        per_cpu_second: pace.per_cpu_second,
         more,
         bytes: Some(bytes(folder, set.alerts.len())?),
         ..figures(build, times)
-    })
+    };
+    Ok((ours, Beside { view: screen.view(), checks: set.checks.iter().cycle(), desk }))
 }
 
 /// The median of three; of large lists one.

@@ -10,8 +10,8 @@ use clap::Args;
 
 #[derive(Debug, Args)]
 pub struct Screen {
-    /// Numbers of alerts, with commas between them.
-    #[arg(long, default_value = "20000,1000000,10000000")]
+    /// Numbers of alerts, with commas between them; 7,500,000 have ten million names.
+    #[arg(long, default_value = "20000,1000000,7500000")]
     sizes: String,
     /// A folder with alerts.jsonl, queries.jsonl and truth.jsonl instead of generated sets.
     #[arg(long)]
@@ -19,9 +19,6 @@ pub struct Screen {
     /// Leave the other programs out.
     #[arg(long)]
     alone: bool,
-    /// PostgreSQL answers up to so many alerts.
-    #[arg(long, default_value_t = 1_000_000)]
-    postgres_most: usize,
     /// A port that is free for the temporary PostgreSQL server.
     #[arg(long, default_value_t = 8740)]
     port: u16,
@@ -69,7 +66,7 @@ fn start(args: &Screen) -> Result<ExitCode, String> {
     if args.alone {
         cargo.arg("--alone");
     }
-    cargo.args(["--postgres-most", &args.postgres_most.to_string(), "--port", &args.port.to_string()]);
+    cargo.args(["--port", &args.port.to_string()]);
     let done = cargo.status().map_err(|e| format!("cargo cannot be started: {e}"))?;
     Ok(if done.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -92,8 +92,8 @@ const GAP: [u8; 32] = {
     gap
 };
 
-/// How far two words are apart, in tenths of an error; transposed neighbours are one error. Nothing above `limit`
-/// is told apart: the answer is then more than `limit`.
+/// How far two words are apart, in tenths of an error. Transposed neighbours are one error, and so is a letter lost between two
+/// like ones, of which one is heard then (Popov, Poov). Nothing above `limit` is told apart: the answer is then more than `limit`.
 pub(crate) fn distance(a: Word, b: Word, limit: u16) -> u16 {
     if a == b {
         return 0;
@@ -113,17 +113,25 @@ pub(crate) fn distance(a: Word, b: Word, limit: u16) -> u16 {
     }
     // Rows of sixteen: an index of four bits needs no check. No sum is above 240.
     let (mut older, mut last, mut now) = ([0u8; 16], [0u8; 16], [0u8; 16]);
-    let mut gaps = [0u8; 16];
+    let (mut gaps, mut echoes) = ([0u8; 16], [false; 16]);
     for j in 1..=m {
         gaps[j & 15] = gap(y[(j - 1) & 15], before(&y, j, lead));
+        echoes[j & 15] = echo(&y, j, lead);
         last[j & 15] = last[(j - 1) & 15] + gaps[j & 15];
+        if echoes[j & 15] {
+            last[j & 15] = last[j & 15].min(last[(j - 2) & 15] + ERROR as u8);
+        }
     }
     let limit = u8::try_from(limit).unwrap_or(u8::MAX);
     for i in 1..=n {
         let (from, previous) = (x[(i - 1) & 15], before(&x, i, lead));
         let own = gap(from, previous);
+        let own_echo = echo(&x, i, lead);
         let change = &CHANGE[from as usize & 31];
         let (mut diagonal, mut left, mut to_before) = (last[0], last[0] + own, 0);
+        if own_echo {
+            left = left.min(older[0] + ERROR as u8);
+        }
         now[0] = left;
         let mut least = left;
         for j in 1..=m {
@@ -131,6 +139,12 @@ pub(crate) fn distance(a: Word, b: Word, limit: u16) -> u16 {
             left = (diagonal + change[to as usize & 31]).min(above + own).min(left + gaps[j & 15]);
             if from == to_before && previous == to && i > 1 {
                 left = left.min(older[(j - 2) & 15] + ERROR as u8);
+            }
+            if own_echo {
+                left = left.min(older[j & 15] + ERROR as u8);
+            }
+            if echoes[j & 15] {
+                left = left.min(now[(j - 2) & 15] + ERROR as u8);
             }
             now[j & 15] = left;
             least = least.min(left);
@@ -147,6 +161,11 @@ pub(crate) fn distance(a: Word, b: Word, limit: u16) -> u16 {
 /// The sound in front of the n-th; in front of the first is what both words begin with, or silence.
 fn before(sounds: &[u8; 16], n: usize, lead: u8) -> u8 {
     if n > 1 { sounds[(n - 2) & 15] } else { lead }
+}
+
+/// The n-th sound is that before the last: without what stands between them one of the two is heard.
+fn echo(sounds: &[u8; 16], n: usize, lead: u8) -> bool {
+    n > 1 && sounds[(n - 1) & 15] == before(sounds, n - 1, lead)
 }
 
 fn gap(sound: u8, before: u8) -> u8 {
@@ -176,5 +195,8 @@ mod tests {
         assert_eq!(distance(ivanov, ivnaov, 20), ERROR);
         assert_eq!(distance(Word::of(&[X_ANY, A, N]), Word::of(&[H, A, N]), 20), 1);
         assert!(distance(ivanov, Word::of(&[S, I, D, O, R, O, V]), 20) > 20);
+        let popov = Word::of(&[P, O, P, O, V]);
+        assert_eq!(distance(popov, Word::of(&[P, O, V]), 20), ERROR);
+        assert_eq!(distance(Word::of(&[M, I, T, O, V]), Word::of(&[M, A, M, I, T, O, V]), 20), ERROR);
     }
 }

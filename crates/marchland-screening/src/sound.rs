@@ -44,6 +44,7 @@ pub(crate) const DZ: u8 = 31;
 pub(crate) const O_FAINT: u8 = 30;
 
 pub(crate) const SOUNDS_MAX: usize = 12;
+const BARE_MIN: usize = 3;
 
 /// Up to twelve sounds, the first in the lowest bits. Longer words are cut: what follows tells nobody apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -111,13 +112,8 @@ impl Word {
         (at(1), at(2))
     }
 
-    /// Sounds of a stem that many surnames share and that therefore tell nobody apart: -ov, -in, -an, -enk, -sk, -uk, -dz,
-    /// -uly.
+    /// Sounds of a stem that many surnames share and that therefore tell nobody apart: -ov, -in, -an, -enk, -sk, -uk, -dz.
     pub fn common_ending(self) -> usize {
-        let own = self.len() - self.childless().len();
-        if own > 0 {
-            return own;
-        }
         match self.last_two() {
             (V, O | E | A) | (N, I | A) | (K, N | S | U | I) | (Z, I) => 2,
             _ => 0,
@@ -138,16 +134,18 @@ impl Word {
         })
     }
 
-    /// Without uly, kyzy, oglu, which in Turkic family names tell the gender only: Omaruly, Omarkyzy, Omar uulu.
+    /// Without what says only that a family name is formed from another name: uly, kyzy, oglu, zade (Omaruly, Omarkyzy, Omar
+    /// uulu, Omarzoda).
     pub fn childless(self) -> Word {
         let len = self.len();
         let at = |n: usize| if len > n { (self.0 >> (5 * (len - 1 - n)) & 31) as u8 } else { 0 };
-        if !matches!(at(0), I | U | Z) {
+        if !matches!(at(0), I | U | Z | A | E | H) {
             return self;
         }
-        let ending = match [at(0), at(1), at(2), at(3)] {
-            [I | U, L, G, O | U] | [I, Z, I, K | G] => 4,
-            [I | U, L, U, _] | [Z, I, K | G, _] => 3,
+        let ending = match [at(0), at(1), at(2), at(3), at(4)] {
+            [H, A | E, D, A | O, Z] => 5,
+            [I | U, L, G, O | U, _] | [I, Z, I, K | G, _] | [A | E, D, A | O, Z, _] => 4,
+            [I | U, L, U, ..] | [Z, I, K | G, ..] => 3,
             _ => return self,
         };
         if len < ending + 3 { self } else { Word(self.0 & ((1 << (5 * (len - ending))) - 1)) }
@@ -156,6 +154,19 @@ impl Word {
     /// Without what tells in surnames the gender only: the vowels at the end, uly and kyzy. Short words stay whole.
     pub fn stem(self) -> Word {
         self.childless().voweless()
+    }
+
+    /// Without -ov, -ev or -li, which some papers of a person have and others do not: Sabyrov and Sabyr, Jafarov and Jafarli.
+    pub fn bare(self) -> Word {
+        let whole = self.childless();
+        let stem = whole.voweless();
+        let ending = match stem.last_two() {
+            (V, O | E | A) => 2,
+            (L, _) if stem != whole => 1,
+            _ => 0,
+        };
+        let len = stem.len() - ending;
+        if ending == 0 || len < BARE_MIN { stem } else { Word(stem.0 & ((1 << (5 * len)) - 1)).voweless() }
     }
 
     /// One is the other with the Mongolian ending of whose child somebody is: Batmönkhiin, Batmönkh.

@@ -61,6 +61,8 @@ pub(crate) const ERRORS_MAX: u16 = 2;
 const FAR: u16 = 15;
 /// A Mongolian father's name with and without its ending.
 const GENITIVE: u16 = 3;
+/// An initial stands for a family name of so many sounds at least.
+const INITIAL_OF: usize = 3;
 /// A family name with another ending or without: Kazakhs drop the Russian one, Azeris and Tajiks exchange it.
 const FORMED: u16 = 5;
 /// What is left of two such family names may differ in kindred vowels.
@@ -139,7 +141,9 @@ pub(crate) fn fit(their: &Their, slot: &Slot, seen: &mut Option<Seen>) -> Option
         return fathers(token, b);
     }
     let family = as_family(token, slot);
-    if (a.is_initial() || b.is_initial()) && !family && begins_alike(a, b) {
+    // Mongolian papers shorten the name that stands first. A family name of one letter (O) is no initial of another.
+    let initial = (a.is_initial() || b.is_initial()) && (!family || a.len().max(b.len()) >= INITIAL_OF);
+    if initial && begins_alike(a, b) {
         return fits(3, How::Initial);
     }
     if token.cut && a.len() >= 2 && a.begins(b) {

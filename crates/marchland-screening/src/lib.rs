@@ -21,6 +21,7 @@ mod fit;
 mod fold;
 mod georgian;
 pub mod given;
+mod glued;
 mod join;
 mod judge;
 mod keyboard;

@@ -6,7 +6,7 @@ use crate::alert::{Sex, Spelling};
 use crate::father::{self, Father};
 use crate::lexicon::{Group, lexicon};
 use crate::sound::Word;
-use crate::{chinese, fold};
+use crate::{chinese, fold, glued};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub(crate) enum Part {
@@ -101,13 +101,16 @@ impl Name {
                 }
                 _ => name.split(full, 3, Part::Any),
             }
+            if name.len == 1 {
+                name.part_whole(full.trim());
+            }
         }
         name.drop_particles(spelling);
         name.mark_patronymics();
         for token in &mut name.tokens[..usize::from(name.len)] {
             token.group = match token.part {
                 Part::Patronymic => lexicon().father(token.word),
-                _ if token.word.is_initial() => 0,
+                _ if token.word.is_initial() || token.cut => 0,
                 _ => lexicon().given(token.word),
             };
         }
@@ -142,8 +145,19 @@ impl Name {
         }
     }
 
+    /// A whole name in one word, if a given name that we know ends it.
+    fn part_whole(&mut self, text: &str) {
+        if let Some(at) = Some(text).filter(|t| !t.contains(is_separator)).and_then(glued::given_within) {
+            self.len = 0;
+            for (from, to) in [(0, at), (at, text.len())] {
+                self.put(text, from, to, 3, Part::Any);
+            }
+        }
+    }
+
     fn split(&mut self, text: &str, field: u8, part: Part) {
-        self.split_from(text, 0, text.len(), field, part);
+        let (before, behind) = (glued::title_before(text), glued::title_behind(text));
+        self.split_from(text, before, (text.len() - behind).max(before), field, part);
     }
 
     fn split_from(&mut self, text: &str, from: usize, to: usize, field: u8, part: Part) {
@@ -153,20 +167,50 @@ impl Name {
             .filter(|(_, c)| is_separator(*c))
             .map(|(at, c)| (from + at, c.len_utf8()));
         for (end, width) in bounds.chain([(to, 0)]) {
-            if end > begin && usize::from(self.len) < TOKENS_MAX {
-                let sounds = fold::sounds(&text[begin..end], self.among_cyrillic);
-                let word = Word::of(sounds.as_slice());
-                if !word.is_empty() {
-                    let father = father::of(sounds.as_slice());
-                    let cap = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-                    let place = Place { field, from: cap(begin), to: cap(end) };
-                    self.tokens[usize::from(self.len)] =
-                        Token { word, part, father, place, ..Token::default() };
-                    self.len += 1;
+            if end > begin {
+                self.put(text, begin, end, field, part);
+                // Nik. for Nikifor.
+                let short = text[end..].starts_with('.');
+                if let Some(last) = self.tokens[..usize::from(self.len)].last_mut().filter(|_| short) {
+                    last.cut = true;
                 }
             }
             begin = end + width;
         }
+    }
+
+    /// The word between two bytes; a given name with more written to it as what it is.
+    fn put(&mut self, text: &str, begin: usize, end: usize, field: u8, part: Part) {
+        if usize::from(self.len) == TOKENS_MAX {
+            return;
+        }
+        let sounds = fold::sounds(&text[begin..end], self.among_cyrillic);
+        let mut word = Word::of(sounds.as_slice());
+        if word.is_empty() {
+            return;
+        }
+        let mut father = father::of(sounds.as_slice());
+        let mut end = end;
+        // Alone in its field a given name may have more written to it; beside another Nurmagomedovich is the father's name.
+        let nothing = |text: &str| text.chars().all(is_separator);
+        if part == Part::Given && nothing(&text[..begin]) && nothing(&text[end..]) {
+            let own = &text[begin..end];
+            if father.is_some_and(|f| !f.short && lexicon().father(f.name) == 0)
+                && let Some(at) = glued::father_within(own)
+            {
+                self.put(text, begin, begin + at, field, Part::Any);
+                self.tokens[usize::from(self.len) - 1].part = part;
+                return self.put(text, begin + at, end, field, Part::Patronymic);
+            }
+            if let Some(at) = glued::before_title(own) {
+                end = begin + at;
+                word = fold::word(&text[begin..end]);
+                father = None;
+            }
+        }
+        let cap = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+        let place = Place { field, from: cap(begin), to: cap(end) };
+        self.add(Token { word, part, father, place, ..Token::default() });
     }
 
     /// One word more, if there is room.
@@ -224,6 +268,11 @@ impl Name {
             }
         }
         let tokens = &mut self.tokens[..usize::from(self.len)];
+        // No given name but words in the patronymic's field that are no patronymics: the given name was put there.
+        if !tokens.iter().any(|t| matches!(t.part, Part::Given | Part::Any)) {
+            let stray = |t: &&mut Token| t.part == Part::Patronymic && !t.ending && t.father.is_none();
+            tokens.iter_mut().filter(stray).for_each(|t| t.part = Part::Given);
+        }
         let plain = |t: &Token| t.part == Part::Patronymic && !t.ending && t.father.is_none();
         let wrongly_tagged = tokens.iter().any(plain);
         let (few, givens) = (tokens.len() < 3, tokens.iter().filter(|t| t.part == Part::Given).count());

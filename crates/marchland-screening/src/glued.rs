@@ -1,0 +1,130 @@
+//! What systems on a name's way write as one word with it: titles and the father's name behind a given name (tickets), whole
+//! names without a space; and titles before a name.
+//!
+//! Never: takes a word apart whose parts are not names we know.
+
+use crate::father;
+use crate::fold;
+use crate::lexicon::{Group, lexicon};
+use crate::sound::Word;
+
+/// Behind the given name on tickets.
+const BEHIND: [&str; 8] = ["mstr", "miss", "mrs", "chd", "inf", "mr", "ms", "dr"];
+/// Before or behind a name, as words of their own.
+const TITLES: [&str; 16] = [
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mstr",
+    "dr",
+    "prof",
+    "col",
+    "chd",
+    "inf",
+    "господин",
+    "госпожа",
+    "гражданин",
+    "гражданка",
+    "доктор",
+    "проф",
+];
+/// Before a name, with a hyphen inside.
+const HYPHENED: [&str; 5] = ["г-н", "г-жа", "гр-н", "гр-ка", "д-р"];
+
+/// How many bytes at the beginning of a text with several words are a title.
+pub(crate) fn title_before(text: &str) -> usize {
+    let Some((first, rest)) = text.trim_start().split_once(' ') else { return 0 };
+    let before = text.len() - rest.len();
+    let word = first.trim_end_matches('.').to_lowercase();
+    if !rest.trim().is_empty() && (HYPHENED.contains(&&*word) || TITLES.contains(&&*word)) {
+        before
+    } else {
+        0
+    }
+}
+
+/// The same of a title behind the others.
+pub(crate) fn title_behind(text: &str) -> usize {
+    let Some((rest, last)) = text.trim_end().rsplit_once(' ') else { return 0 };
+    let word = last.trim_end_matches('.').to_lowercase();
+    if !rest.trim().is_empty() && TITLES.contains(&&*word) { text.len() - rest.len() } else { 0 }
+}
+
+/// SHOTAMR: how many bytes are the name before a title.
+pub(crate) fn before_title(text: &str) -> Option<usize> {
+    let ends = |title: &&&str| {
+        let tail = text.len().checked_sub(title.len()).and_then(|at| text.get(at..));
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(title))
+    };
+    let end = text.len() - BEHIND.iter().find(ends)?.len();
+    (end > PART_MIN && given(&text[..end]) != 0 && given(text) == 0).then_some(end)
+}
+
+const PART_MIN: usize = 3;
+
+/// PETRGRIGOREVICH: where the father's name begins behind a given name.
+pub(crate) fn father_within(text: &str) -> Option<usize> {
+    let known = |father: &str| {
+        father::of(fold::sounds(father, false).as_slice())
+            .is_some_and(|f| !f.short && lexicon().father(f.name) != 0)
+    };
+    bounds(text).rev().find(|at| given(&text[..*at]) != 0 && known(&text[*at..]))
+}
+
+/// KOSTENKOMAKSYM: where the given name begins, if it is one we know and the longest at the end.
+pub(crate) fn given_within(text: &str) -> Option<usize> {
+    bounds(text).find(|at| text[*at..].chars().count() > PART_MIN && given(&text[*at..]) != 0)
+}
+
+/// Between letters, with three at least on each side.
+fn bounds(text: &str) -> impl DoubleEndedIterator<Item = usize> {
+    let all: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    let last = all.len().saturating_sub(PART_MIN - 1);
+    all.into_iter().take(last).skip(PART_MIN)
+}
+
+fn given(text: &str) -> Group {
+    let word: Word = fold::word(text);
+    if word.is_initial() { 0 } else { lexicon().given(word) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_go_and_names_stay() {
+        let rest = |text: &'static str| &text[title_before(text)..text.len() - title_behind(text)];
+        for (text, name) in [
+            ("MRS FIRENGIZ", "FIRENGIZ"),
+            ("Dr. Anna", "Anna"),
+            ("д-р Анастасия", "Анастасия"),
+            ("IVAN MR", "IVAN"),
+            ("Miss", "Miss"),
+            ("Anna Maria", "Anna Maria"),
+        ] {
+            assert_eq!(rest(text), name);
+        }
+        assert_eq!(
+            (before_title("SHOTAMR"), before_title("OMAR"), before_title("ADAMS")),
+            (Some(5), None, None)
+        );
+    }
+
+    #[test]
+    fn a_word_is_taken_apart_between_names_we_know() {
+        let apart = |text: &'static str, at: Option<usize>| at.map(|at| (&text[..at], &text[at..]));
+        for (text, given, father) in [
+            ("PETRGRIGOREVICH", "PETR", "GRIGOREVICH"),
+            ("Гульназкамилевна", "Гульназ", "камилевна"),
+            ("IVANNIKOLAEVICH", "IVAN", "NIKOLAEVICH"),
+        ] {
+            assert_eq!(apart(text, father_within(text)), Some((given, father)));
+        }
+        assert_eq!(apart("KOSTENKOMAKSYM", given_within("KOSTENKOMAKSYM")), Some(("KOSTENKO", "MAKSYM")));
+        for whole in ["Grigorevich", "Aleksandrovich", "Magomedovich", "Abdurakhmanovich"] {
+            assert_eq!(father_within(whole), None, "{whole}");
+        }
+    }
+}

@@ -8,7 +8,7 @@ use crate::join::{GLUED, without_particle};
 use crate::look::Look;
 use crate::name::{Part, Token};
 use crate::row::Slot;
-use crate::sound::Word;
+use crate::sound::{Ending, Word};
 
 /// How one word fits another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,7 @@ pub(crate) enum How {
 pub(crate) struct Their {
     pub token: Token,
     seen: Seen,
+    bare: Bare,
     /// How far, in tenths of an error, another family name or given name may be and still be this one.
     pub forgiven: (u16, u16),
 }
@@ -85,7 +86,8 @@ impl Their {
                 (if family { BORNE.0 } else { ANY.0 }, if given { BORNE.1 } else { ANY.1 })
             }
         };
-        Their { token, seen: Seen::of(token.word), forgiven }
+        let seen = Seen::of(token.word);
+        Their { token, seen, bare: bared(token.word, seen.ending), forgiven }
     }
 
     /// An error makes another name of it.
@@ -102,7 +104,7 @@ pub(crate) struct Seen {
     len: u8,
     /// Sounds of another ending that many names share.
     shared: u8,
-    formed: bool,
+    ending: Ending,
 }
 
 impl Seen {
@@ -112,13 +114,13 @@ impl Seen {
             look: Look::of(word),
             len: whole.len() as u8,
             shared: whole.common_ending() as u8,
-            formed: whole != word,
+            ending: word.ending(),
         }
     }
 
     /// Of the forms of one Turkic family name the looks differ more than the names.
     fn may_be(self, other: Seen, limit: u16) -> bool {
-        self.formed || other.formed || self.look.may_be(other.look, limit)
+        self.ending == Ending::Zade || other.ending == Ending::Zade || self.look.may_be(other.look, limit)
     }
 }
 
@@ -173,18 +175,35 @@ pub(crate) fn fit(their: &Their, slot: &Slot, seen: &mut Option<Seen>) -> Option
         let without = distance(rest.stem(), short.stem(), near);
         apart = if without <= near { apart.min(GLUED + without) } else { apart };
     }
-    if family && apart > limit.min(FORMED + BARE) && their.seen.look.may_be(seen.look, 2 * ERROR) {
-        let forms = [(a.bare(), b.bare()), (a.bare(), b.stem()), (a.stem(), b.bare())];
-        let nearest = forms.into_iter().map(|(x, y)| distance(x, y, BARE)).min().filter(|d| *d <= BARE);
-        if let Some(rest) = nearest {
-            return fits(FORMED + rest, How::Spelt);
-        }
+    if family
+        && apart > limit.min(FORMED + BARE)
+        && their.seen.ending != seen.ending
+        && let Some(rest) = bare(&their.bare, &bared(b, seen.ending))
+    {
+        return fits(FORMED + rest, How::Spelt);
     }
     match apart {
         _ if apart <= limit => fits(apart, How::Spelt),
         _ if apart <= far => fits(apart, How::Far),
         _ => None,
     }
+}
+
+/// What a family name may be without its ending, each with its look.
+type Bare = [(Word, Look); 2];
+
+fn bared(word: Word, ending: Ending) -> Bare {
+    word.bare(ending).map(|word| (word, Look::of(word)))
+}
+
+/// How far the nearest are apart, if that is near.
+fn bare(theirs: &Bare, listed: &Bare) -> Option<u16> {
+    let pairs = theirs.iter().flat_map(|a| listed.iter().map(move |b| (a, b)));
+    pairs
+        .filter(|((_, one), (_, other))| one.may_be(*other, BARE))
+        .map(|((a, _), (b, _))| distance(*a, *b, BARE))
+        .min()
+        .filter(|apart| *apart <= BARE)
 }
 
 /// Of two given names one must be unknown to be the other misspelt.

@@ -34,7 +34,7 @@ const HYPHENED: [&str; 5] = ["г-н", "г-жа", "гр-н", "гр-ка", "д-р"
 
 /// How many bytes at the beginning of a text with several words are a title.
 pub(crate) fn title_before(text: &str) -> usize {
-    let Some((first, rest)) = text.trim_start().split_once(' ') else { return 0 };
+    let Some((first, rest)) = text.split_once(' ') else { return 0 };
     let before = text.len() - rest.len();
     let word = first.trim_end_matches('.').to_lowercase();
     if !rest.trim().is_empty() && (HYPHENED.contains(&&*word) || TITLES.contains(&&*word)) {
@@ -46,13 +46,16 @@ pub(crate) fn title_before(text: &str) -> usize {
 
 /// The same of a title behind the others.
 pub(crate) fn title_behind(text: &str) -> usize {
-    let Some((rest, last)) = text.trim_end().rsplit_once(' ') else { return 0 };
+    let Some((rest, last)) = text.rsplit_once(' ') else { return 0 };
     let word = last.trim_end_matches('.').to_lowercase();
     if !rest.trim().is_empty() && TITLES.contains(&&*word) { text.len() - rest.len() } else { 0 }
 }
 
 /// SHOTAMR: how many bytes are the name before a title.
 pub(crate) fn before_title(text: &str) -> Option<usize> {
+    if !matches!(text.bytes().last(), Some(b'R' | b'r' | b'S' | b's' | b'D' | b'd' | b'F' | b'f')) {
+        return None;
+    }
     let ends = |title: &&&str| {
         let tail = text.len().checked_sub(title.len()).and_then(|at| text.get(at..));
         tail.is_some_and(|tail| tail.eq_ignore_ascii_case(title))

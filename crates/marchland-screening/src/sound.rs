@@ -46,6 +46,16 @@ pub(crate) const O_FAINT: u8 = 30;
 pub(crate) const SOUNDS_MAX: usize = 12;
 const BARE_MIN: usize = 3;
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Ending {
+    #[default]
+    None,
+    Ov,
+    Li,
+    /// Zade, uly, kyzy, oglu.
+    Zade,
+}
+
 /// Up to twelve sounds, the first in the lowest bits. Longer words are cut: what follows tells nobody apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub(crate) struct Word(pub u64);
@@ -156,17 +166,31 @@ impl Word {
         self.childless().voweless()
     }
 
-    /// Without -ov, -ev or -li, which some papers of a person have and others do not: Sabyrov and Sabyr, Jafarov and Jafarli.
-    pub fn bare(self) -> Word {
+    /// The ending of a family name that some papers of a person have and others do not: Sabyrov and Sabyr; Jafarov, Jafarli,
+    /// Jafarzade.
+    pub fn ending(self) -> Ending {
         let whole = self.childless();
         let stem = whole.voweless();
-        let ending = match stem.last_two() {
-            (V, O | E | A) => 2,
-            (L, _) if stem != whole => 1,
-            _ => 0,
+        match stem.last_two() {
+            _ if whole != self => Ending::Zade,
+            (V, O | E | A) => Ending::Ov,
+            (L, _) if stem != whole => Ending::Li,
+            _ => Ending::None,
+        }
+    }
+
+    /// What a family name may be without its ending. Nurali is a whole name or Nur with one.
+    pub fn bare(self, ending: Ending) -> [Word; 2] {
+        let stem = self.stem();
+        let without = |many: usize| match stem.len() - many {
+            len if len < BARE_MIN => stem,
+            len => Word(stem.0 & ((1 << (5 * len)) - 1)).voweless(),
         };
-        let len = stem.len() - ending;
-        if ending == 0 || len < BARE_MIN { stem } else { Word(stem.0 & ((1 << (5 * len)) - 1)).voweless() }
+        match ending {
+            Ending::None | Ending::Zade => [stem; 2],
+            Ending::Ov => [without(2); 2],
+            Ending::Li => [stem, without(1)],
+        }
     }
 
     /// One is the other with the Mongolian ending of whose child somebody is: Batmönkhiin, Batmönkh.

@@ -87,7 +87,9 @@ impl Their {
             }
         };
         let seen = Seen::of(token.word);
-        Their { token, seen, bare: bared(token.word, seen.ending), forgiven }
+        let family = token.part != Part::Patronymic;
+        let bare = if family { bared(token.word, seen.ending) } else { Bare::default() };
+        Their { token, seen, bare, forgiven }
     }
 
     /// An error makes another name of it.
@@ -114,7 +116,7 @@ impl Seen {
             look: Look::of(word),
             len: whole.len() as u8,
             shared: whole.common_ending() as u8,
-            ending: word.ending(),
+            ending: word.ending(whole),
         }
     }
 

@@ -168,13 +168,15 @@ impl Word {
 
     /// The ending of a family name that some papers of a person have and others do not: Sabyrov and Sabyr; Jafarov, Jafarli,
     /// Jafarzade.
-    pub fn ending(self) -> Ending {
-        let whole = self.childless();
-        let stem = whole.voweless();
-        match stem.last_two() {
-            _ if whole != self => Ending::Zade,
+    /// `whole` is the word without zade, uly and their like.
+    pub fn ending(self, whole: Word) -> Ending {
+        if whole != self {
+            return Ending::Zade;
+        }
+        match self.last_two() {
             (V, O | E | A) => Ending::Ov,
-            (L, _) if stem != whole => Ending::Li,
+            (A..=U, V) if matches!(self.voweless().last_two(), (V, O | E | A)) => Ending::Ov,
+            (A..=U, L) => Ending::Li,
             _ => Ending::None,
         }
     }

@@ -93,7 +93,7 @@ const GAP: [u8; 32] = {
 };
 
 /// For a sound that Latin writes with two letters the sound of the first of them: a slip in the second leaves that
-/// (Zharov, Znarov). For the others no sound.
+/// (Zharov, Znarov). An m is also read as rn. For the others no sound.
 const OPENING: [u8; 32] = {
     let mut opening = [u8::MAX; 32];
     opening[ZH as usize] = Z;
@@ -101,6 +101,7 @@ const OPENING: [u8; 32] = {
     opening[CH as usize] = C_ANY;
     opening[CH_ANY as usize] = C_ANY;
     opening[H as usize] = K;
+    opening[M as usize] = R;
     opening
 };
 
@@ -163,10 +164,10 @@ pub(crate) fn distance(a: Word, b: Word, limit: u16) -> u16 {
             if echoes[j & 15] {
                 instead(now[(j - 2) & 15]);
             }
-            if openings[j & 15] == previous {
+            if openings[j & 15] == previous && (to != M || from == N) {
                 instead(older[(j - 1) & 15]);
             }
-            if opening == to_before {
+            if opening == to_before && (from != M || to == N) {
                 instead(last[(j - 2) & 15]);
             }
             now[j & 15] = left;
@@ -224,5 +225,7 @@ mod tests {
         assert_eq!(distance(Word::of(&[M, I, T, O, V]), Word::of(&[M, A, M, I, T, O, V]), 20), ERROR);
         let (zharov, znarov) = (Word::of(&[ZH, A, R, O, V]), Word::of(&[Z, N, A, R, O, V]));
         assert_eq!((distance(zharov, znarov, 20), distance(znarov, zharov, 20)), (ERROR, ERROR));
+        let (milana, rnilana) = (Word::of(&[M, I, L, A, N, A]), Word::of(&[R, N, I, L, A, N, A]));
+        assert_eq!((distance(milana, rnilana, 20), distance(rnilana, milana, 20)), (ERROR, ERROR));
     }
 }

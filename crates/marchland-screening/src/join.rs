@@ -39,6 +39,22 @@ pub(crate) fn join(
         let apart = distance(a.stem(), b.stem(), limit);
         (apart <= limit).then_some(Fit { apart, how: How::Spelt })
     };
+    // A word that is far from one half of a name may be the whole of it.
+    for j in 1..slots.len() {
+        let half = match (of_slot[j - 1], of_slot[j]) {
+            (Some(half), None) | (None, Some(half)) if slots[j - 1].part == slots[j].part => half,
+            _ => continue,
+        };
+        let (i, far) = half;
+        let whole = slots[j - 1].word.joined(slots[j].word);
+        if far.apart >= ERROR
+            && let Some(fit) = near(theirs[usize::from(i)].token.word, whole)
+            && fit.apart < far.apart
+        {
+            of_slot[j - 1] = Some((i, fit));
+            of_slot[j] = Some((i, Fit { apart: 0, how: How::Spelt }));
+        }
+    }
     for j in 0..slots.len() {
         let one = |j: usize| of_slot[j].is_none() && slots[j].part != Part::Patronymic;
         if !one(j) {

@@ -73,7 +73,8 @@ impl Bones {
             // A particle may be part of the word on one side only.
             let particle = if own.group == 0 && join::without_particle(word).is_some() { 2 } else { 0 };
             leading[bones.len - 1] = Some(own);
-            bones.look = bones.look.plus(Look::of(word)).doubting(particle);
+            let look = Look::of(if own.group == 0 { word.bare(word.ending(word))[0] } else { word });
+            bones.look = bones.look.plus(look).doubting(particle);
         }
         if let [Some(one), Some(two), None, ..] = leading {
             (bones.given, bones.givens) = known_givens([one, two]);

@@ -91,6 +91,7 @@ impl Name {
                 name.split(text, field, part);
             }
         }
+        name.part_given(spelling);
         if name.len == 0
             && let Some(full) = &spelling.full
         {
@@ -145,6 +146,32 @@ impl Name {
         }
     }
 
+    /// A given name with a title or the father's name written to it. Beside a given name Nurmagomedovich is the father's name.
+    fn part_given(&mut self, spelling: &Spelling) {
+        let mut givens = (0..usize::from(self.len)).filter(|at| self.tokens[*at].place.field == 1);
+        let (Some(at), None, None, Some(text)) =
+            (givens.next(), givens.next(), &spelling.patronymic, &spelling.given)
+        else {
+            return;
+        };
+        let Token { part, father, place, .. } = self.tokens[at];
+        let (from, to) = (usize::from(place.from), usize::from(place.to));
+        let own = &text[from..to];
+        let unknown = father.is_some_and(|f| !f.short && lexicon().father(f.name) == 0);
+        let (end, more) = match glued::father_within(own).filter(|_| unknown) {
+            Some(end) => (end, true),
+            None => match glued::before_title(own) {
+                Some(end) => (end, false),
+                None => return,
+            },
+        };
+        self.remove(at);
+        self.put(text, from, from + end, 1, part);
+        if more {
+            self.put(text, from + end, to, 1, Part::Patronymic);
+        }
+    }
+
     /// A whole name in one word, if a given name that we know ends it.
     fn part_whole(&mut self, text: &str) {
         if let Some(at) = Some(text).filter(|t| !t.contains(is_separator)).and_then(glued::given_within) {
@@ -179,35 +206,17 @@ impl Name {
         }
     }
 
-    /// The word between two bytes; a given name with more written to it as what it is.
+    /// The word between two bytes.
     fn put(&mut self, text: &str, begin: usize, end: usize, field: u8, part: Part) {
         if usize::from(self.len) == TOKENS_MAX {
             return;
         }
         let sounds = fold::sounds(&text[begin..end], self.among_cyrillic);
-        let mut word = Word::of(sounds.as_slice());
+        let word = Word::of(sounds.as_slice());
         if word.is_empty() {
             return;
         }
-        let mut father = father::of(sounds.as_slice());
-        let mut end = end;
-        // Alone in its field a given name may have more written to it; beside another Nurmagomedovich is the father's name.
-        let nothing = |text: &str| text.chars().all(is_separator);
-        if part == Part::Given && nothing(&text[..begin]) && nothing(&text[end..]) {
-            let own = &text[begin..end];
-            if father.is_some_and(|f| !f.short && lexicon().father(f.name) == 0)
-                && let Some(at) = glued::father_within(own)
-            {
-                self.put(text, begin, begin + at, field, Part::Any);
-                self.tokens[usize::from(self.len) - 1].part = part;
-                return self.put(text, begin + at, end, field, Part::Patronymic);
-            }
-            if let Some(at) = glued::before_title(own) {
-                end = begin + at;
-                word = fold::word(&text[begin..end]);
-                father = None;
-            }
-        }
+        let father = father::of(sounds.as_slice());
         let cap = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let place = Place { field, from: cap(begin), to: cap(end) };
         self.add(Token { word, part, father, place, ..Token::default() });

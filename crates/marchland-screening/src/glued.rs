@@ -66,13 +66,29 @@ pub(crate) fn before_title(text: &str) -> Option<usize> {
 
 const PART_MIN: usize = 3;
 
-/// PETRGRIGOREVICH: where the father's name begins behind a given name.
+/// Endings that are hardly those of a family name which stands in the wrong field.
+const RUSSIAN: [&str; 9] = ["вич", "вна", "vich", "vych", "vna", "wna", "vitch", "wich", "wicz"];
+
+/// PETRGRIGOREVICH: where the father's name begins behind a given name. Best if we know both names, else one of them.
 pub(crate) fn father_within(text: &str) -> Option<usize> {
-    let known = |father: &str| {
-        father::of(fold::sounds(father, false).as_slice())
-            .is_some_and(|f| !f.short && lexicon().father(f.name) != 0)
+    let father = |at: usize| {
+        let formed = father::of(fold::sounds(&text[at..], false).as_slice()).filter(|f| !f.short)?;
+        Some(lexicon().father(formed.name) != 0)
     };
-    bounds(text).rev().find(|at| given(&text[..*at]) != 0 && known(&text[*at..]))
+    // A father's name that we know is whole.
+    if father(0)? {
+        return None;
+    }
+    let places: Vec<(usize, bool, bool)> =
+        bounds(text).filter_map(|at| Some((at, given(&text[..at]) != 0, father(at)?))).collect();
+    let lower = text.to_lowercase();
+    let russian = RUSSIAN.iter().any(|ending| lower.ends_with(ending));
+    let find = |of: &dyn Fn(&(usize, bool, bool)) -> bool| places.iter().rfind(|place| of(place));
+    let long = |at: usize| text[..at].chars().count() > PART_MIN;
+    find(&|(_, given, father)| *given && *father)
+        .or_else(|| find(&|(at, given, _)| *given && russian && long(*at)))
+        .or_else(|| places.iter().find(|(at, _, father)| *father && russian && long(*at)))
+        .map(|(at, ..)| *at)
 }
 
 /// KOSTENKOMAKSYM: where the given name begins, if it is one we know and the longest at the end.
@@ -122,6 +138,8 @@ mod tests {
             ("PETRGRIGOREVICH", "PETR", "GRIGOREVICH"),
             ("Гульназкамилевна", "Гульназ", "камилевна"),
             ("IVANNIKOLAEVICH", "IVAN", "NIKOLAEVICH"),
+            ("ZUFARMARATOVICH", "ZUFAR", "MARATOVICH"),
+            ("LILIYANACHYNOVNA", "LILIYA", "NACHYNOVNA"),
         ] {
             assert_eq!(apart(text, father_within(text)), Some((given, father)));
         }

@@ -154,20 +154,14 @@ impl Name {
         else {
             return;
         };
-        let Token { part, father, place, .. } = self.tokens[at];
+        let Token { part, place, .. } = self.tokens[at];
         let (from, to) = (usize::from(place.from), usize::from(place.to));
         let own = &text[from..to];
-        let unknown = father.is_some_and(|f| !f.short && lexicon().father(f.name) == 0);
-        let (end, more) = match glued::father_within(own).filter(|_| unknown) {
-            Some(end) => (end, true),
-            None => match glued::before_title(own) {
-                Some(end) => (end, false),
-                None => return,
-            },
-        };
+        let father = glued::father_within(own);
+        let Some(end) = father.or_else(|| glued::before_title(own)) else { return };
         self.remove(at);
         self.put(text, from, from + end, 1, part);
-        if more {
+        if father.is_some() {
             self.put(text, from + end, to, 1, Part::Patronymic);
         }
     }

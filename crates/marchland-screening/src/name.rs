@@ -183,10 +183,14 @@ impl Name {
 
     fn split_from(&mut self, text: &str, from: usize, to: usize, field: u8, part: Part) {
         let mut begin = from;
-        let bounds = text[from..to]
-            .char_indices()
-            .filter(|(_, c)| is_separator(*c))
-            .map(|(at, c)| (from + at, c.len_utf8()));
+        let bounds = text[from..to].char_indices().filter_map(|(at, c)| {
+            let (at, width) = (from + at, c.len_utf8());
+            // DmitrievaMakarova: a hyphen is lost.
+            let hump = || {
+                c.is_uppercase() && small(text[from..at].chars().rev()) && small(text[at + width..to].chars())
+            };
+            if is_separator(c) { Some((at, width)) } else { hump().then_some((at, 0)) }
+        });
         for (end, width) in bounds.chain([(to, 0)]) {
             if end > begin {
                 self.put(text, begin, end, field, part);
@@ -319,6 +323,11 @@ fn particles() -> &'static [u64] {
             .map(|w| fold::word(w).0)
             .collect()
     })
+}
+
+/// Two small letters, as stand before and behind a capital that begins another word.
+fn small(mut letters: impl Iterator<Item = char>) -> bool {
+    (0..2).all(|_| letters.next().is_some_and(char::is_lowercase))
 }
 
 fn is_separator(c: char) -> bool {

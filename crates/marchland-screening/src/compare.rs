@@ -194,7 +194,9 @@ fn weigh(
 fn worth(fit: Fit, rarity: u8) -> i32 {
     let rarity = i32::from(rarity) * 100 / 8;
     match fit.how {
-        How::Spelt => (rarity - i32::from(fit.apart) * weights::PER_ERROR / i32::from(ERROR)).max(0),
+        How::Spelt | How::Formed => {
+            (rarity - i32::from(fit.apart) * weights::PER_ERROR / i32::from(ERROR)).max(0)
+        }
         How::Far => 0,
         How::Variant => rarity - weights::VARIANT,
         How::Initial => weights::INITIAL.min(rarity),

@@ -63,6 +63,8 @@ pub enum Reason {
     /// The published table that makes one spelling of the other.
     SpeltAfter(&'static str),
     Ending,
+    /// Sabyrov for Sabyr, Jafarzade for Jafarov.
+    Formed,
     SoundsSame,
     /// How many typing errors apart.
     Errors(f32),
@@ -96,6 +98,7 @@ impl std::fmt::Display for Reason {
             Reason::Same => "the same",
             Reason::SpeltAfter(table) => return write!(f, "sounds the same, spelt after {table}"),
             Reason::Ending => "sounds the same but for the ending, which tells the gender",
+            Reason::Formed => "the same name with another ending of family names or without one",
             Reason::SoundsSame => "sounds the same",
             Reason::Errors(n) => return write!(f, "differs by {n:.1} typing errors"),
             Reason::HalfAbsent => "one word of several is absent",

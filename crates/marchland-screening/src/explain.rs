@@ -128,6 +128,7 @@ fn reason(theirs: &str, listed: &str, token: &Token, slot: &Slot, fit: Fit) -> R
             Reason::Short
         }
         How::Variant => Reason::Variant,
+        How::Formed => Reason::Formed,
         How::Initial => Reason::Initial,
         How::Cut => Reason::Cut,
         How::Spelt if fit.apart == 0 && theirs == listed => Reason::Same,

@@ -24,6 +24,8 @@ pub(crate) enum How {
     /// Too far to agree, too near to be another name for certain: a slip in a short word.
     Far,
     Variant,
+    /// A family name with another ending, or with one on one side only.
+    Formed,
     Initial,
     Cut,
 }
@@ -182,7 +184,7 @@ pub(crate) fn fit(their: &Their, slot: &Slot, seen: &mut Option<Seen>) -> Option
         && their.seen.ending != seen.ending
         && let Some(rest) = bare(&their.bare, &bared(b, seen.ending))
     {
-        return fits(FORMED + rest, How::Spelt);
+        return fits(FORMED + rest, How::Formed);
     }
     match apart {
         _ if apart <= limit => fits(apart, How::Spelt),

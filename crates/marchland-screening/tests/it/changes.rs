@@ -55,6 +55,12 @@ fn the_same_person_in_other_spellings_is_a_hit() {
         ("Щербаков", "Серёжа", "", dob),
         ("Szczerbakow", "Seryozha", "Nikolaevich", dob),
         ("Ščerbakovs", "Sergejs", "", dob),
+        ("Shcherbakov", "SERGEINIKOLAEVICH", "", dob),
+        ("SHCHERBAKOV", "SERGEIMR", "", dob),
+        ("Shcherbakov", "Mr. Sergei", "", dob),
+        ("Щербаков", "Серг.", "Н.", dob),
+        ("Щербаков", "", "Сергей Николаевич", dob),
+        ("Щ.", "Сергей", "Николаевич", dob),
     ] {
         assert_eq!(
             verdict(&screen, &check(family, given, patronymic, dob)),
@@ -80,6 +86,26 @@ fn relatives_and_namesakes_pass() {
             Verdict::Nothing,
             "{family} {given}"
         );
+    }
+}
+
+#[test]
+fn a_family_name_with_another_ending_is_a_hit() {
+    let dob = "1980-03-07";
+    for (listed, others) in [
+        ("Сабыров", ["Сабыр", "Sabyrova", "Сабыр уулу"]),
+        ("Cəfərli", ["Джафаров", "Jafarzade", "Джафар"]),
+        ("Каримзода", ["Karimov", "Карим", "Karimi"]),
+    ] {
+        let mut all = list();
+        all.push(alert("A", listed, "Мурат", "", dob));
+        let screen = Screen::new(all, 2026);
+        for other in others {
+            let check = check(other, "Murat", "", dob);
+            let found =
+                screen.check(&check).into_iter().find(|f| f.alert == "A" && f.verdict == Verdict::Hit);
+            assert!(found.is_some(), "{listed} {other}");
+        }
     }
 }
 

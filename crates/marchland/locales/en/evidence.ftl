@@ -22,6 +22,7 @@ reason-same = the same
 # $table (String)
 reason-spelt-after = sounds the same, spelt after {$table}
 reason-ending = sounds the same but for the ending, which tells the gender
+reason-formed = the same name with another ending of family names or without one
 reason-sounds-same = sounds the same
 # $n (String)
 reason-errors = differs by {$n} typing errors

@@ -21,6 +21,7 @@ reason-cut = басы сәйкес, қалғанын аймақ кесуі мү�
 reason-same = бірдей
 reason-spelt-after = айтылуы бірдей, {$table} бойынша жазылған
 reason-ending = айтылуы бірдей, тек жынысын білдіретін жалғауы басқа
+reason-formed = сол тек, жалғауы басқа немесе жоқ
 reason-sounds-same = айтылуы бірдей
 reason-errors = теру қателерінің айырмасы: {$n}
 reason-half-absent = бірнеше сөздің біреуі жоқ

@@ -21,6 +21,7 @@ reason-cut = начало подходит, остальное могла обр
 reason-same = совпадает
 reason-spelt-after = звучит одинаково, написано по {$table}
 reason-ending = звучит одинаково, кроме родового окончания
+reason-formed = та же фамилия с другим окончанием или без него
 reason-sounds-same = звучит одинаково
 reason-errors = отличие в опечатках: {$n}
 reason-half-absent = одного слова из нескольких нет

@@ -38,6 +38,7 @@ fn one(lang: Lang, t: Words, reason: Reason) -> String {
         Reason::Same => t.reason_same(),
         Reason::SpeltAfter(table) => t.reason_spelt_after(table),
         Reason::Ending => t.reason_ending(),
+        Reason::Formed => t.reason_formed(),
         Reason::SoundsSame => t.reason_sounds_same(),
         Reason::Errors(n) => t.reason_errors(lang.decimal(f64::from(n), 1)),
         Reason::HalfAbsent => t.reason_half_absent(),

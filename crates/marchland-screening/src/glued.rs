@@ -91,8 +91,11 @@ pub(crate) fn father_within(text: &str) -> Option<usize> {
         .map(|(at, ..)| *at)
 }
 
-/// KOSTENKOMAKSYM: where the given name begins, if it is one we know and the longest at the end.
+/// KOSTENKOMAKSYM: where the given name begins, if it is one we know and the longest at the end. None in a given name.
 pub(crate) fn given_within(text: &str) -> Option<usize> {
+    if given(text) != 0 {
+        return None;
+    }
     bounds(text).find(|at| text[*at..].chars().count() > PART_MIN && given(&text[*at..]) != 0)
 }
 
@@ -144,6 +147,7 @@ mod tests {
             assert_eq!(apart(text, father_within(text)), Some((given, father)));
         }
         assert_eq!(apart("KOSTENKOMAKSYM", given_within("KOSTENKOMAKSYM")), Some(("KOSTENKO", "MAKSYM")));
+        assert_eq!(given_within("Александра"), None);
         for whole in ["Grigorevich", "Aleksandrovich", "Magomedovich", "Abdurakhmanovich"] {
             assert_eq!(father_within(whole), None, "{whole}");
         }

@@ -102,9 +102,7 @@ impl Name {
                 }
                 _ => name.split(full, 3, Part::Any),
             }
-            if name.len == 1 {
-                name.part_whole(full.trim());
-            }
+            name.part_whole(full);
         }
         name.drop_particles(spelling);
         name.mark_patronymics();
@@ -154,9 +152,8 @@ impl Name {
         else {
             return;
         };
-        let Token { part, place, .. } = self.tokens[at];
-        let (from, to) = (usize::from(place.from), usize::from(place.to));
-        let own = &text[from..to];
+        let part = self.tokens[at].part;
+        let Some((from, to, own)) = self.written(at, text) else { return };
         let father = glued::father_within(own);
         let Some(end) = father.or_else(|| glued::before_title(own)) else { return };
         self.remove(at);
@@ -168,12 +165,21 @@ impl Name {
 
     /// A whole name in one word, if a given name that we know ends it.
     fn part_whole(&mut self, text: &str) {
-        if let Some(at) = Some(text).filter(|t| !t.contains(is_separator)).and_then(glued::given_within) {
+        if self.len == 1
+            && let Some((from, to, own)) = self.written(0, text)
+            && let Some(end) = glued::given_within(own)
+        {
             self.len = 0;
-            for (from, to) in [(0, at), (at, text.len())] {
-                self.put(text, from, to, 3, Part::Any);
-            }
+            self.put(text, from, from + end, 3, Part::Any);
+            self.put(text, from + end, to, 3, Part::Any);
         }
+    }
+
+    /// Where in the text a word stands and as what; nothing in a text too long for that to be kept.
+    fn written<'t>(&self, at: usize, text: &'t str) -> Option<(usize, usize, &'t str)> {
+        let Place { from, to, .. } = self.tokens[at].place;
+        let (from, to) = (usize::from(from), usize::from(to));
+        text.get(from..to).map(|own| (from, to, own))
     }
 
     fn split(&mut self, text: &str, field: u8, part: Part) {

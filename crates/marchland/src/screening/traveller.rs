@@ -317,7 +317,8 @@ fn zone(lines: &[&str], this_year: u16) -> Result<Person, NotATraveller> {
 }
 
 /// `SADYROV TIMUR, 12.04.1986, N04417203, plate: 123 ABC 02`, parted by commas, semicolons or tabs; only the name must be
-/// there, or a thing. A number alone is a thing of a kind nobody named.
+/// there, or a thing. A date and a document's number are known also without a comma before them. A number alone is a thing of
+/// a kind nobody named.
 fn typed(line: &str) -> Result<Vec<Person>, NotATraveller> {
     let (mut things, mut parts) = (Vec::new(), Vec::new());
     for part in line.split([',', ';', '\t']).map(str::trim) {
@@ -334,9 +335,10 @@ fn typed(line: &str) -> Result<Vec<Person>, NotATraveller> {
         }
         _ => {}
     }
-    let name = parts.first().copied().unwrap_or_default();
-    let mut person = Person { full: Some(name.to_owned()), ..Person::default() };
-    for part in parts.iter().skip(1).filter(|part| !part.is_empty()) {
+    let (no_name, name): (Vec<&str>, Vec<&str>) =
+        parts.first().copied().unwrap_or_default().split_whitespace().partition(|word| is_no_name(word));
+    let mut person = Person { full: Some(name.join(" ")), ..Person::default() };
+    for part in no_name.iter().chain(parts.iter().skip(1)).filter(|part| !part.is_empty()) {
         if person.born.is_none() && looks_like_date(part) {
             person.born = Some((*part).to_owned());
         } else if matches!(*part, "M" | "F" | "М" | "Ж" | "m" | "f" | "м" | "ж") {
@@ -358,6 +360,12 @@ fn typed(line: &str) -> Result<Vec<Person>, NotATraveller> {
 fn is_number(part: &str) -> bool {
     let digits = |word: &str| word.chars().any(|c| c.is_ascii_digit());
     digits(part) && part.split_whitespace().all(|word| digits(word) || word.chars().count() <= 3)
+}
+
+/// A date, or so many digits as no name has, misread letters and all.
+fn is_no_name(word: &str) -> bool {
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    digits > 4 || (digits == 4 && looks_like_date(word))
 }
 
 fn looks_like_date(part: &str) -> bool {
@@ -407,6 +415,11 @@ mod tests {
         assert_eq!(one("  "), Err(NotATraveller::Empty));
         assert_eq!(one("??, 12.04.1986"), Err(NotATraveller::Name));
         assert_eq!(one("Bekenov Ali; 1979").unwrap().born.as_deref(), Some("1979"));
+        let person = one("SADYROV TIMUR 1986-04-12 N04417203").unwrap();
+        assert_eq!((person.name().as_str(), person.born.as_deref()), ("SADYROV TIMUR", Some("1986-04-12")));
+        assert_eq!(person.document.as_deref(), Some("N04417203"));
+        assert_eq!(one("SADYR0V TIMUR 1986").unwrap().name(), "SADYR0V TIMUR");
+        assert!(matches!(one("Bekenov Ali 31.02.1979"), Err(NotATraveller::Born(_))));
         assert!(matches!(one("Bekenov Ali; 31.02.1979"), Err(NotATraveller::Born(_))));
     }
 

@@ -8,6 +8,7 @@
 //!
 //! Never: passes or fails; people read the figures.
 
+mod beside;
 mod marchland;
 mod pg_trgm;
 mod set;

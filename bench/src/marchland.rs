@@ -4,39 +4,19 @@
 
 use std::path::Path;
 use std::process::Command;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use marchland_screening::{Check, Desk, Screen, Verdict, View, eval};
 
+use crate::beside::Beside;
 use crate::set::Set;
-use crate::table::{Figures, Pace, Watch, figures};
+use crate::table::{Figures, Watch, figures};
 
 /// Two-digit years of birth are read as of this year, so that a set gives the same answers in any year.
 pub const YEAR: u16 = 2026;
 /// Alerts added and withdrawn to see how soon readers know.
 const CHANGES: usize = 200;
-
-/// Checks of ours between those of another program.
-const ROUND: usize = 4000;
-
-/// Our engine, asked in turn with another program.
-pub struct Beside<'a> {
-    view: Arc<View>,
-    checks: std::iter::Cycle<std::slice::Iter<'a, Check>>,
-    desk: Desk,
-}
-
-impl Beside<'_> {
-    pub fn round(&mut self) -> Pace {
-        let watch = Watch::start();
-        for check in self.checks.by_ref().take(ROUND) {
-            std::hint::black_box(self.view.rank(check, &mut self.desk));
-        }
-        watch.pace(ROUND)
-    }
-}
 
 pub fn measure<'a>(set: &'a Set, folder: &Path, cores: usize) -> Result<(Figures, Beside<'a>), String> {
     let (build, screen) = built(set, cores);
@@ -96,7 +76,7 @@ pub fn measure<'a>(set: &'a Set, folder: &Path, cores: usize) -> Result<(Figures
         bytes: Some(bytes(folder, set.alerts.len())?),
         ..figures(build, times)
     };
-    Ok((ours, Beside { view: screen.view(), checks: set.checks.iter().cycle(), desk }))
+    Ok((ours, Beside::new(screen.view(), &set.checks)))
 }
 
 /// The median of three; of large lists one.

@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use marchland_screening::{Check, eval};
-use postgres::{Client, NoTls};
+use marchland_screening::Check;
+use postgres::{Client, NoTls, Row};
 
-use crate::marchland::Beside;
+use crate::beside::Beside;
 use crate::set::Set;
-use crate::table::{Figures, ROUNDS, Watch, figures};
+use crate::table::Figures;
 use crate::tantivy::words;
 
 pub fn measure(set: &Set, part: &[&Check], beside: &mut Beside<'_>, port: u16) -> Result<Figures, String> {
@@ -48,26 +48,12 @@ fn run(
     let build = began.elapsed();
     let ask = client
         .prepare("SELECT id, similarity(name, $1) FROM alert WHERE name % $1 ORDER BY 2 DESC LIMIT 10")?;
-    let (mut times, mut lines) = (Vec::with_capacity(part.len()), String::new());
-    let mut ratios = Vec::new();
-    for round in part.chunks(part.len().div_ceil(ROUNDS)) {
-        let ours = beside.round();
-        let watch = Watch::start();
-        for check in round {
-            let began = Instant::now();
-            let rows = client.query(&ask, &[&words(&check.name).to_lowercase()])?;
-            times.push(began.elapsed());
-            let results: Vec<_> = rows
-                .iter()
-                .map(|r| serde_json::json!({"id": r.get::<_, String>(0), "score": r.get::<_, f32>(1)}))
-                .collect();
-            lines += &format!("{}\n", serde_json::json!({"id": check.id, "results": results}));
-        }
-        // The server works in processes of its own: only the clock on the wall counts.
-        ratios.push(ours.per_second / watch.pace(round.len()).per_second);
-    }
-    let quality = eval(set.truth_of(part).as_bytes(), lines.as_bytes())?;
-    Ok(Figures { quality: Some(quality), ratios, ..figures(build, times) })
+    let answers = beside.ask(part, |check| -> Result<Vec<serde_json::Value>, postgres::Error> {
+        let rows = client.query(&ask, &[&words(&check.name).to_lowercase()])?;
+        let found = |r: &Row| serde_json::json!({"id": r.get::<_, String>(0), "score": r.get::<_, f32>(1)});
+        Ok(rows.iter().map(found).collect())
+    })?;
+    answers.figures(set, part, build, false)
 }
 
 struct Server {

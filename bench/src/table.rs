@@ -31,9 +31,6 @@ pub fn figures(build: Duration, mut times: Vec<Duration>) -> Figures {
     Figures { build, checks: times.len(), per_second, p50: at(0.5), p99: at(0.99), ..Figures::default() }
 }
 
-/// So often the others are stopped for a round of ours: a shared machine is never as fast for minutes on end.
-pub const ROUNDS: usize = 5;
-
 /// How fast checks were answered.
 pub struct Pace {
     pub per_second: f64,

@@ -5,15 +5,15 @@
 
 use std::time::Instant;
 
-use marchland_screening::{Check, Spelling, eval};
+use marchland_screening::{Check, Spelling};
 use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, FuzzyTermQuery, Occur, Query, TermQuery};
 use tantivy::schema::{IndexRecordOption, STORED, STRING, Schema, TEXT, Value};
 use tantivy::{Index, TantivyDocument, Term, doc};
 
-use crate::marchland::Beside;
+use crate::beside::Beside;
 use crate::set::Set;
-use crate::table::{Figures, ROUNDS, Watch, figures, median};
+use crate::table::Figures;
 
 pub fn measure(set: &Set, part: &[&Check], beside: &mut Beside<'_>) -> Result<Figures, String> {
     run(set, part, beside).map_err(|e| e.to_string())
@@ -36,39 +36,27 @@ fn run(set: &Set, part: &[&Check], beside: &mut Beside<'_>) -> Result<Figures, B
     writer.commit()?;
     let build = began.elapsed();
     let searcher = index.reader()?.searcher();
-    let (mut times, mut lines) = (Vec::with_capacity(part.len()), String::new());
-    let (mut ratios, mut paces) = (Vec::new(), Vec::new());
-    for round in part.chunks(part.len().div_ceil(ROUNDS)) {
-        let ours = beside.round();
-        let watch = Watch::start();
-        for check in round {
-            let began = Instant::now();
-            let text = words(&check.name).to_lowercase();
-            let terms = text.split(|c: char| !c.is_alphanumeric()).filter(|t| !t.is_empty());
-            let fuzzy = |t: &str| {
-                Box::new(FuzzyTermQuery::new(Term::from_field_text(name, t), 1, true)) as Box<dyn Query>
-            };
-            let mut all: Vec<(Occur, Box<dyn Query>)> = terms.map(|t| (Occur::Should, fuzzy(t))).collect();
-            if let Some(born) = &check.dob {
-                let term = Term::from_field_text(dob, born);
-                all.push((Occur::Should, Box::new(TermQuery::new(term, IndexRecordOption::Basic))));
-            }
-            let top = searcher.search(&BooleanQuery::new(all), &TopDocs::with_limit(10).order_by_score())?;
-            let mut results = Vec::with_capacity(top.len());
-            for (score, at) in top {
-                let found: TantivyDocument = searcher.doc(at)?;
-                let found = found.get_first(id).and_then(|v| v.as_str()).unwrap_or_default().to_string();
-                results.push(serde_json::json!({"id": found, "score": score}));
-            }
-            times.push(began.elapsed());
-            lines += &format!("{}\n", serde_json::json!({"id": check.id, "results": results}));
+    let answers = beside.ask(part, |check| -> tantivy::Result<Vec<serde_json::Value>> {
+        let text = words(&check.name).to_lowercase();
+        let terms = text.split(|c: char| !c.is_alphanumeric()).filter(|t| !t.is_empty());
+        let fuzzy = |t: &str| {
+            Box::new(FuzzyTermQuery::new(Term::from_field_text(name, t), 1, true)) as Box<dyn Query>
+        };
+        let mut all: Vec<(Occur, Box<dyn Query>)> = terms.map(|t| (Occur::Should, fuzzy(t))).collect();
+        if let Some(born) = &check.dob {
+            let term = Term::from_field_text(dob, born);
+            all.push((Occur::Should, Box::new(TermQuery::new(term, IndexRecordOption::Basic))));
         }
-        let theirs = watch.pace(round.len());
-        ratios.extend(ours.per_cpu_second.zip(theirs.per_cpu_second).map(|(ours, theirs)| ours / theirs));
-        paces.extend(theirs.per_cpu_second);
-    }
-    let quality = eval(set.truth_of(part).as_bytes(), lines.as_bytes())?;
-    Ok(Figures { quality: Some(quality), per_cpu_second: median(paces), ratios, ..figures(build, times) })
+        let top = searcher.search(&BooleanQuery::new(all), &TopDocs::with_limit(10).order_by_score())?;
+        let mut results = Vec::with_capacity(top.len());
+        for (score, at) in top {
+            let found: TantivyDocument = searcher.doc(at)?;
+            let found = found.get_first(id).and_then(|v| v.as_str()).unwrap_or_default().to_string();
+            results.push(serde_json::json!({"id": found, "score": score}));
+        }
+        Ok(results)
+    })?;
+    answers.figures(set, part, build, true)
 }
 
 /// All words of a name.

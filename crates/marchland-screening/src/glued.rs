@@ -53,9 +53,6 @@ pub(crate) fn title_behind(text: &str) -> usize {
 
 /// SHOTAMR: how many bytes are the name before a title.
 pub(crate) fn before_title(text: &str) -> Option<usize> {
-    if !matches!(text.bytes().last(), Some(b'R' | b'r' | b'S' | b's' | b'D' | b'd' | b'F' | b'f')) {
-        return None;
-    }
     let ends = |title: &&&str| {
         let tail = text.len().checked_sub(title.len()).and_then(|at| text.get(at..));
         tail.is_some_and(|tail| tail.eq_ignore_ascii_case(title))

@@ -73,6 +73,7 @@ impl Bones {
             // A particle may be part of the word on one side only.
             let particle = if own.group == 0 && join::without_particle(word).is_some() { 2 } else { 0 };
             leading[bones.len - 1] = Some(own);
+            // So may -ov, which some papers leave out.
             let look = Look::of(if own.group == 0 { word.bare(word.ending(word))[0] } else { word });
             bones.look = bones.look.plus(look).doubting(particle);
         }

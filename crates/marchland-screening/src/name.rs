@@ -281,12 +281,11 @@ impl Name {
             }
         }
         let tokens = &mut self.tokens[..usize::from(self.len)];
+        let plain = |t: &Token| t.part == Part::Patronymic && !t.ending && t.father.is_none();
         // No given name but words in the patronymic's field that are no patronymics: the given name was put there.
         if !tokens.iter().any(|t| matches!(t.part, Part::Given | Part::Any)) {
-            let stray = |t: &&mut Token| t.part == Part::Patronymic && !t.ending && t.father.is_none();
-            tokens.iter_mut().filter(stray).for_each(|t| t.part = Part::Given);
+            tokens.iter_mut().filter(|t| plain(t)).for_each(|t| t.part = Part::Given);
         }
-        let plain = |t: &Token| t.part == Part::Patronymic && !t.ending && t.father.is_none();
         let wrongly_tagged = tokens.iter().any(plain);
         let (few, givens) = (tokens.len() < 3, tokens.iter().filter(|t| t.part == Part::Given).count());
         // In one text two words may be formed so (Genadz Arkadzievich Kazakevich): the one with a known father's name

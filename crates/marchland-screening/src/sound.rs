@@ -44,8 +44,10 @@ pub(crate) const DZ: u8 = 31;
 pub(crate) const O_FAINT: u8 = 30;
 
 pub(crate) const SOUNDS_MAX: usize = 12;
+/// Less than this is left of no family name that loses its ending.
 const BARE_MIN: usize = 3;
 
+/// What may stand at the end of a family name, or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Ending {
     #[default]
@@ -167,8 +169,7 @@ impl Word {
     }
 
     /// The ending of a family name that some papers of a person have and others do not: Sabyrov and Sabyr; Jafarov, Jafarli,
-    /// Jafarzade.
-    /// `whole` is the word without zade, uly and their like.
+    /// Jafarzade. `whole` is the word without zade, uly and their like.
     pub fn ending(self, whole: Word) -> Ending {
         if whole != self {
             return Ending::Zade;
